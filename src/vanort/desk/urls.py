@@ -1,0 +1,3 @@
+"""Addresses of the editors' site that are ours."""
+
+urlpatterns: list = []

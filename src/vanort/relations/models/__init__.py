@@ -1,0 +1,7 @@
+from .count_claim import CountClaim
+from .kind import RelationKind
+from .relation import Relation
+from .start_claim import StartClaim
+from .status_event import StatusEvent
+
+__all__ = ["CountClaim", "Relation", "RelationKind", "StartClaim", "StatusEvent"]

@@ -1,0 +1,14 @@
+"""Addresses that reach Django: one prefix, behind which stand sign-in and the editors' site."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from vanort.desk.urls import urlpatterns as desk_urls
+
+urlpatterns = [
+    path("redigera/admin/", include(wagtailadmin_urls)),
+    path("redigera/", include(desk_urls)),
+    # Never reached through the front, which serves files; Wagtail needs it to name a page's address.
+    path("", include(wagtail_urls)),
+]

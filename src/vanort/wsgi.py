@@ -1,0 +1,8 @@
+"""Django as the front calls it."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vanort.settings")
+application = get_wsgi_application()
