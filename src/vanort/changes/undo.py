@@ -41,7 +41,7 @@ def undo(change: Change, *, by: User) -> Change:
     if Change.objects.filter(reverts=change).exists():
         raise CannotUndo(_("This has already been undone."))
     handler = _handlers.get(change.verb)
-    rows = handler(change, by) if handler else [_reversed(row) for row in reversed(change.rows)]
+    rows = handler(change, by) if handler else reversed_rows(change)
     return record(
         subject_type=change.subject_type,
         subject_id=change.subject_id,
@@ -51,6 +51,11 @@ def undo(change: Change, *, by: User) -> Change:
         rows=rows,
         reverts=change,
     )
+
+
+def reversed_rows(change: Change) -> list[Row]:
+    """Put back what each row was before, last first; raises CannotUndo where it has changed since."""
+    return [_reversed(row) for row in reversed(change.rows)]
 
 
 def _reversed(row: dict) -> Row:
