@@ -1,0 +1,94 @@
+"""Everything the site answers on a day: pages, what they need, redirects, and what search engines are told.
+
+Reads no database and no clock; the only thing it takes from disk are files that a page refers to and the served
+release does not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from .manifest import Manifest
+from .plan import Answer, lasting, moved, page
+from .reading import Readings, refers
+from .render import RenderFailed, Show, render
+from .sitemap import robots, sitemap
+from .verify import is_outside, leads_to
+
+
+class Asset(Protocol):
+    """A file at an address that carries the hash of its content; `read` is the content or the path to it."""
+
+    content_type: str
+    read: bytes | Path
+
+
+@dataclass(frozen=True)
+class Site:
+    """What one snapshot of the database says there is to publish.
+
+    `subjects` by address, what `show` renders; `redirects` from address to address; `assets` by address, all that
+    could be public; `errors[code][language]` is an address among the subjects; `languages` default first.
+    """
+
+    facts: Any
+    subjects: Mapping[str, Any]
+    languages: tuple[str, ...]
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    assets: Mapping[str, Asset] = field(default_factory=dict)
+    errors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def bake(  # noqa: PLR0913
+    site: Site, show: Show, *, on: date, base_url: str, served: Manifest | None, readings: Readings
+) -> dict[str, Answer]:
+    """Return what every address of the site answers on the day `on`.
+
+    Raises RenderFailed with the address that could not be shown or read.
+    """
+    answers = render(site.subjects, show, site.facts, on, readings)
+    answers |= _assets(answers, site.assets, served, readings)
+    errors = {address for by_language in site.errors.values() for address in by_language.values()}
+    listed = {a: answers[a] for a in site.subjects if a not in errors}
+    answers["/sitemap.xml"] = page(sitemap(listed, readings, base_url), "application/xml; charset=utf-8")
+    answers["/robots.txt"] = page(robots(base_url), "text/plain; charset=utf-8")
+    for address, location in site.redirects.items():
+        # What is there now counts more than what once was.
+        answers.setdefault(address, moved(location))
+    return answers
+
+
+def _assets(
+    pages: Mapping[str, Answer], assets: Mapping[str, Asset], served: Manifest | None, readings: Readings
+) -> dict[str, Answer]:
+    """Take the files that some page refers to, and what those refer to, and nothing else."""
+    taken: dict[str, Answer] = {}
+    waiting = set(_named(pages.items(), readings)) & assets.keys()
+    while waiting:
+        new = {address: _asset(address, assets[address], served) for address in sorted(waiting)}
+        taken |= new
+        waiting = (set(_named(new.items(), readings)) & assets.keys()) - taken.keys()
+    return taken
+
+
+def _named(answers: Iterable[tuple[str, Answer]], readings: Readings) -> Iterable[str]:
+    for address, answer in answers:
+        if refers(answer.entry.type):
+            reading = readings.of(answer)
+            for written in (*reading.fetches, *reading.follows):
+                if not is_outside(written):
+                    yield leads_to(address, written)[0]
+
+
+def _asset(address: str, asset: Asset, served: Manifest | None) -> Answer:
+    known = served.addresses.get(address) if served else None
+    if known and known.immutable and known.type == asset.content_type and not refers(known.type):
+        return Answer(known)
+    try:
+        return lasting(asset.read if isinstance(asset.read, bytes) else asset.read.read_bytes(), asset.content_type)
+    except OSError as error:
+        raise RenderFailed(address) from error
