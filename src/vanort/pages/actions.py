@@ -1,0 +1,45 @@
+"""What is done to words about places."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+
+from vanort.accounts.models import User
+from vanort.changes.log import Row, fields_of, record
+from vanort.changes.versions import locked
+from vanort.pages.models import PlaceWords
+from vanort.places.models import Place
+
+
+@transaction.atomic
+def write_words(
+    *, place: Place, language: str, lead: str, body: Any = (), by: User | None, seen_version: int | None = None
+) -> PlaceWords:
+    """Write, or write anew, the words about a place in a language.
+
+    ``body`` is a stream or raw blocks. Raises StaleRecord when somebody has written since ``seen_version``, and
+    ValidationError.
+    """
+    former = PlaceWords.objects.filter(place=place, language=language).first()
+    words = locked(PlaceWords, former.pk, seen_version) if former else PlaceWords(place=place, language=language)
+    before = fields_of(words) if former else {}
+    words.lead = lead
+    words.body = _stream(words, body)
+    words.version = words.version + 1 if former else 1
+    words.full_clean()
+    words.save()
+    record(
+        subject_type="place",
+        subject_id=place.pk,
+        subject_label=str(place),
+        verb="words.written",
+        by=by,
+        rows=[Row.changed(before, words) if former else Row.created(words)],
+    )
+    return words
+
+
+def _stream(words: PlaceWords, body: Any) -> Any:
+    block = words._meta.get_field("body").stream_block
+    return block.to_python([dict(raw) for raw in body]) if isinstance(body, Sequence) else body

@@ -1,0 +1,34 @@
+"""A page of words as its template is handed it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vanort.pages.facts.shapes import Facts, PageFacts
+from vanort.pages.stream import Block, body
+
+
+@dataclass(frozen=True)
+class Child:
+    """A page below."""
+
+    text: str
+    href: str
+    lead: str
+
+
+@dataclass(frozen=True)
+class PageView:
+    """All that ``page.jinja`` shows."""
+
+    heading: str
+    lead: str
+    blocks: tuple[Block, ...]
+    children: tuple[Child, ...]
+
+
+def page_view(page: PageFacts, below: Sequence[PageFacts], facts: Facts, on: date) -> tuple[PageView, date | None]:
+    """The view on a day, and the day on which it stops being true."""
+    written = body(page.body, facts, page.language, on)
+    listed = tuple(Child(one.crumb, one.href, one.lead) for one in below if one.is_in_menu)
+    return PageView(page.title, page.lead, tuple(written.blocks), listed), written.until

@@ -1,0 +1,102 @@
+"""The one renderer: an address, everything public and a day in; bytes and how long they are true out."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from vanort.pages.addresses import (
+    ErrorSubject,
+    PageSubject,
+    Subject,
+    TownSubject,
+    children,
+    list_page,
+    tied_places,
+    town_path,
+    translations,
+)
+from vanort.pages.error_view import error_view
+from vanort.pages.facts.shapes import Facts, PageFacts, PlaceFacts
+from vanort.pages.frame import Frame, Link, Section, crumbs_to, frame, section_of
+from vanort.pages.page_view import page_view
+from vanort.pages.ties_view import ties_view
+from vanort.pages.town_view import TownView, town_view
+from vanort.places.sorting import sort_key
+from vanort.theme.templating import render
+from vanort.theme.texts import Texts
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A rendered address; ``true_until`` is the first day on which it would read otherwise, None for never."""
+
+    body: bytes
+    true_until: date | None
+
+
+def show(subject: Subject, facts: Facts, on: date) -> Shown:
+    """Render an address as it stands on a day; KeyError when the facts do not hold the subject."""
+    match subject:
+        case PageSubject(page_id):
+            return show_page(facts.pages[page_id], facts, on)
+        case TownSubject(place_id, language):
+            return _show_town({place.id: place for place in tied_places(facts)}[place_id], facts, language, on)
+        case ErrorSubject(code, language):
+            view = error_view(code, facts, language)
+            return _shown("error", language, frame(facts, language, view.heading), view, None)
+
+
+def show_page(page: PageFacts, facts: Facts, on: date) -> Shown:
+    """Render a page of the tree, which need not be public yet."""
+    around = frame(
+        facts,
+        page.language,
+        page.title,
+        title=(page.seo_title or page.title,),
+        description=page.description or page.lead,
+        path=page.path,
+        twins={code: twin.path for code, twin in {**translations(facts, page), page.language: page}.items()},
+        crumbs=crumbs_to(facts, page),
+        section=section_of(facts, page),
+    )
+    if page.kind == "ties":
+        return _shown("ties", page.language, around, *ties_view(page, facts, on))
+    return _shown("page", page.language, around, *page_view(page, list(children(facts, page)), facts, on))
+
+
+def _show_town(place: PlaceFacts, facts: Facts, language: str, on: date) -> Shown:
+    view, until = town_view(place, facts, language, on)
+    return _shown("town", language, _town_frame(place, view, facts, language), view, until)
+
+
+def _town_frame(place: PlaceFacts, view: TownView, facts: Facts, language: str) -> Frame:
+    page = list_page(facts, language)
+    assert page is not None  # a town has an address only below a list
+    path = town_path(facts, place, language)
+    name, lang = place.name_in(language)
+    states = "; ".join(tie.sentence for tie in view.ties)
+    return frame(
+        facts,
+        language,
+        name,
+        title=(name, page.towns_label or page.title),
+        description=f"{view.summary} {states}.",
+        path=path,
+        twins={code: town_path(facts, place, code) for code in facts.languages if list_page(facts, code)},
+        crumbs=crumbs_to(facts, page, Link(name, path, lang)),
+        section=_other_towns(place, page, facts, language),
+    )
+
+
+def _other_towns(place: PlaceFacts, page: PageFacts, facts: Facts, language: str) -> Section:
+    towns = sorted(tied_places(facts), key=lambda other: sort_key(other.name_in(language)[0], language))
+    links = (
+        Link(name, town_path(facts, other, language), lang, is_current=other.id == place.id)
+        for other in towns
+        for name, lang in [other.name_in(language)]
+    )
+    return Section(page.crumb, (Link(Texts(language)._("All of them"), page.path), *links))
+
+
+def _shown(template: str, language: str, around: Frame, view: Any, until: date | None) -> Shown:
+    return Shown(render(f"{template}.jinja", language, frame=around, view=view), until)

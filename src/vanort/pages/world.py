@@ -1,0 +1,85 @@
+"""The map: from places to what the atlas draws."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from vanort import atlas
+from vanort.pages.facts.shapes import PlaceFacts
+from vanort.theme.formats import country, kilometres, number
+from vanort.theme.texts import Texts
+
+
+@dataclass(frozen=True)
+class Partner:
+    """A place on the map, where its link leads and how it stands in words."""
+
+    place: PlaceFacts
+    href: str
+    is_former: bool = False
+    note: str = ""
+
+
+def drawing(home: PlaceFacts | None, partners: Sequence[Partner], title: str, language: str) -> Markup | None:
+    """The map as SVG, or None when there is nothing to draw it from."""
+    drawn = [one for one in partners if one.place.latitude is not None]
+    if home is None or home.latitude is None or not drawn:
+        return None
+    spots = [_spot(one.place, language, one) for one in drawn]
+    svg = atlas.draw(_spot(home, language), spots, _words(title, language))
+    return Markup(svg)  # noqa: S704  the atlas escapes what it is handed
+
+
+def where(home: PlaceFacts | None, place: PlaceFacts, language: str) -> str:
+    """``437 km åt sydväst``; empty when either has no point."""
+    if home is None or home.latitude is None or place.latitude is None:
+        return ""
+    ends = (home.latitude, home.longitude, place.latitude, place.longitude)
+    texts = Texts(language)
+    direction = compass(texts)[atlas.compass_point(atlas.bearing(*ends))]
+    far = kilometres(atlas.distance_km(*ends), language)
+    return texts._("%(distance)s to the %(direction)s") % {"distance": far, "direction": direction}
+
+
+def compass(texts: Texts) -> dict[str, str]:
+    """The eight directions as they are said after a distance."""
+    return {
+        "n": texts._("north"),
+        "ne": texts._("north-east"),
+        "e": texts._("east"),
+        "se": texts._("south-east"),
+        "s": texts._("south"),
+        "sw": texts._("south-west"),
+        "w": texts._("west"),
+        "nw": texts._("north-west"),
+    }
+
+
+def _spot(place: PlaceFacts, language: str, partner: Partner | None = None) -> atlas.Spot:
+    name, lang = place.name_in(language)
+    given = {"href": partner.href, "is_former": partner.is_former, "note": partner.note} if partner else {}
+    return atlas.Spot(
+        key=place.slug,
+        name=name,
+        lang=lang,
+        country=country(place.country, language),
+        latitude=place.latitude,
+        longitude=place.longitude,
+        **given,
+    )
+
+
+def _words(title: str, language: str) -> atlas.Words:
+    texts = Texts(language)
+    return atlas.Words(
+        title=title,
+        description=texts._("Distance and direction are true from home. The list says the same as the map."),
+        km="{km}\N{NO-BREAK SPACE}km",
+        far="{km}\N{NO-BREAK SPACE}km",
+        place="{name}, {country}",
+        link_name=texts._("{place}, {distance} to the {direction}, {note}"),
+        link_name_without_note=texts._("{place}, {distance} to the {direction}"),
+        compass=compass(texts),
+        number=lambda value: number(value, language),
+    )
