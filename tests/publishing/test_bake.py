@@ -2,13 +2,13 @@ from datetime import date
 
 import pytest
 
+from vanort.publishing.bake import bake
 from vanort.publishing.manifest import Folder
 from vanort.publishing.plan import plan
 from vanort.publishing.reading import Readings
 from vanort.publishing.render import RenderFailed
-from vanort.publishing.bake import bake
 
-from .sites import BASE, File, Town, baked, markup, released, Shown
+from .sites import BASE, File, Shown, Town, baked, markup, released
 
 DAY = date(2026, 3, 1)
 
@@ -62,6 +62,12 @@ def test_a_page_at_a_former_address_counts_more_than_the_redirect():
     answers = baked(Town({"/": "hej", "/a/": "ny sida"}, redirects={"/a/": "/", "/b/": "/"}), DAY)
     assert answers["/a/"].body is not None
     assert answers["/b/"].entry.location == "/"
+
+
+def test_a_redirect_that_leads_nowhere_is_a_miss_and_not_a_failure():
+    redirects = {"/x/": "/saknas/", "/y/": "/z/", "/z/": "/y/", "/v/": "/w/", "/w/": "/#h", "/ut/": "https://a.example/"}
+    answers = baked(Town({"/": '<h2 id="h">'}, redirects=redirects), DAY)
+    assert {a for a, answer in answers.items() if answer.entry.location} == {"/v/", "/w/", "/ut/"}
 
 
 def test_the_sitemap_names_pages_with_their_languages_and_leaves_out_what_is_not_to_be_indexed():

@@ -1,9 +1,8 @@
 from datetime import date
 
 from vanort.publishing.clearing import clear_leftovers, clear_old, clear_unnamed
-from vanort.publishing.manifest import Folder
+from vanort.publishing.manifest import Folder, load
 from vanort.publishing.released import faults
-from vanort.publishing.manifest import load
 
 from .sites import Town, released
 

@@ -6,12 +6,12 @@ import brotli
 import pytest
 import zstandard
 
+from vanort.publishing import manifest as manifest_module
 from vanort.publishing import release
 from vanort.publishing.clearing import clear_leftovers, clear_unnamed
 from vanort.publishing.compression import encodings
 from vanort.publishing.manifest import Folder
 from vanort.publishing.released import faults
-from vanort.publishing import manifest as manifest_module
 
 from .sites import Town, released
 

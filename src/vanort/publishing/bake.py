@@ -6,11 +6,13 @@ release does not have.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urldefrag
 
 from .manifest import Manifest
 from .plan import Answer, lasting, moved, page
@@ -18,6 +20,8 @@ from .reading import Readings, refers
 from .render import RenderFailed, Show, render
 from .sitemap import robots, sitemap
 from .verify import is_outside, leads_to
+
+logger = logging.getLogger(__name__)
 
 
 class Asset(Protocol):
@@ -43,7 +47,7 @@ class Site:
     errors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-def bake(  # noqa: PLR0913
+def bake(
     site: Site, show: Show, *, on: date, base_url: str, served: Manifest | None, readings: Readings
 ) -> dict[str, Answer]:
     """Return what every address of the site answers on the day `on`.
@@ -56,10 +60,30 @@ def bake(  # noqa: PLR0913
     listed = {a: answers[a] for a in site.subjects if a not in errors}
     answers["/sitemap.xml"] = page(sitemap(listed, readings, base_url), "application/xml; charset=utf-8")
     answers["/robots.txt"] = page(robots(base_url), "text/plain; charset=utf-8")
-    for address, location in site.redirects.items():
-        # What is there now counts more than what once was.
-        answers.setdefault(address, moved(location))
-    return answers
+    # What is there now counts more than what once was.
+    return {**_redirects(site.redirects, answers), **answers}
+
+
+def _redirects(wanted: Mapping[str, str], answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Take the redirects that lead somewhere; a former address of a page that has been withdrawn is a miss."""
+    leading = {}
+    for address, location in wanted.items():
+        if _leads_somewhere(location, wanted, answers):
+            leading[address] = moved(location)
+        else:
+            logger.warning("the redirect from %s leads nowhere (%s) and is left out", address, location)
+    return leading
+
+
+def _leads_somewhere(location: str, wanted: Mapping[str, str], answers: Mapping[str, Answer]) -> bool:
+    for _ in range(len(wanted) + 1):
+        path = urldefrag(location).url
+        if is_outside(location) or path in answers:
+            return True
+        if path not in wanted:
+            return False
+        location = wanted[path]
+    return False  # in a circle
 
 
 def _assets(

@@ -18,8 +18,8 @@ from vanort.changes.models import Change
 from .locks import publishing
 from .manifest import Folder, load, write_whole
 from .models import Publication
-from .released import Fault, faults
 from .release import switch
+from .released import Fault, faults
 
 
 class CannotRollBack(Exception):

@@ -6,7 +6,7 @@ No dates of change: a page changes with the records it shows, and what is not kn
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.sax.saxutils import quoteattr, escape
+from xml.sax.saxutils import escape, quoteattr
 
 from .plan import Answer
 from .reading import Readings

@@ -26,6 +26,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from vanort.accounts.models import User
 from vanort.changes.log import Row, fields_of, record
+from vanort.media.renditions import sizes_made
 from vanort.theme.models import Look
 
 VERBS = {
@@ -97,7 +98,8 @@ def connect() -> None:
     post_delete.connect(_privacy_changed, sender=PageViewRestriction)
     for model in plain_models():
         pre_save.connect(_remember_plain, sender=model)
-        post_save.connect(_plain_saved, sender=model)
+        # A picture is ready for the public when its sizes are there.
+        (sizes_made if model is get_image_model() else post_save).connect(_plain_saved, sender=model)
         pre_delete.connect(_remember_plain, sender=model)
         post_delete.connect(_plain_deleted, sender=model)
 
@@ -150,9 +152,9 @@ def _remember_plain(sender: type[models.Model], instance: models.Model, raw: boo
     instance._vanort_before = fields_of(former) if former else None  # type: ignore[attr-defined]
 
 
-def _plain_saved(sender: type[models.Model], instance: models.Model, created: bool, raw: bool = False, **_: Any) -> None:
+def _plain_saved(sender: type[models.Model], instance: models.Model, raw: bool = False, **_: Any) -> None:
     before = getattr(instance, "_vanort_before", None)
-    row = Row.created(instance) if created or before is None else Row.changed(before, instance)
+    row = Row.created(instance) if before is None else Row.changed(before, instance)
     if raw or not set(row.after or {}) - _TECHNICAL:
         return
     noun = plain_models()[sender]
@@ -164,7 +166,7 @@ def _plain_deleted(sender: type[models.Model], instance: models.Model, **_: Any)
     _record(noun, getattr(instance, "_vanort_before", {}).get("id", ""), str(instance), f"{noun}.deleted", [])
 
 
-def _record(  # noqa: PLR0913
+def _record(
     subject_type: str, subject_id: object, label: str, verb: str, rows: list[Row], by: User | None = None
 ) -> None:
     if _is_quiet.get():

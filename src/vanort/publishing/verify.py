@@ -83,7 +83,7 @@ def _of_links(
             yield from _of_target(address, written, path, fragment, answers, readings)
 
 
-def _of_target(  # noqa: PLR0913
+def _of_target(
     address: str, written: str, path: str, fragment: str, answers: Mapping[str, Answer], readings: Readings
 ) -> Iterator[Finding]:
     if path.startswith(EDITORS_PREFIX):
