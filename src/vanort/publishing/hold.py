@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from vanort.accounts.models import User
 from vanort.changes.log import record
@@ -47,7 +48,7 @@ def roll_back(data: Path, *, by: User | None, to: int | None = None) -> int:
         served = folder.current_number()
         number = to if to is not None else _before(folder, served)
         if number is None or number not in folder.numbers():
-            raise CannotRollBack(f"release {number} is not kept; kept are {_listed(folder)}")
+            raise CannotRollBack(_not_kept(folder, number))
         broken = faults(folder, load(folder.release(number)))
         if broken:
             raise CannotRollBack(_told(number, broken))
@@ -92,9 +93,13 @@ def _before(folder: Folder, served: int | None) -> int | None:
     return earlier[-1] if earlier else None
 
 
-def _listed(folder: Folder) -> str:
-    return ", ".join(str(number) for number in folder.numbers()) or "none"
+def _not_kept(folder: Folder, number: int | None) -> str:
+    if number is None:
+        return _("There is no earlier release.")
+    kept = ", ".join(str(other) for other in folder.numbers())
+    return _("Release %(number)s is not kept; kept are: %(kept)s.") % {"number": number, "kept": kept}
 
 
 def _told(number: int, broken: list[Fault]) -> str:
-    return f"release {number} is not whole: {broken[0].address} {broken[0].what} ({len(broken)} faults)"
+    values = {"number": number, "address": broken[0].address, "what": broken[0].what, "count": len(broken)}
+    return _("Release %(number)s is not whole: %(address)s: %(what)s (faults: %(count)s).") % values

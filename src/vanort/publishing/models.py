@@ -23,7 +23,7 @@ class Publication(models.Model):
 
     # Number of the release that was served when the attempt was over; none when there has never been one.
     number = models.PositiveIntegerField(_("release"), null=True)
-    on = models.DateField(_("as of"))
+    on = models.DateField(_("as it stood on"))
     up_to_change = models.BigIntegerField(default=0)
     unseen = models.JSONField(default=list)
     started_at = models.DateTimeField(_("started"))

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from .plan import Answer
 from .reading import Readings
-from .verify import EDITORS_PREFIX
+from .routes import PREFIXES
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -38,4 +38,5 @@ def _item(location: str, alternates: tuple[tuple[str, str], ...]) -> str:
 
 def robots(base_url: str) -> bytes:
     """Return robots.txt: everything public may be read, the editors' site is nothing to index."""
-    return f"User-agent: *\nDisallow: {EDITORS_PREFIX}\n\nSitemap: {base_url}/sitemap.xml\n".encode()
+    barred = "".join(f"Disallow: {prefix}\n" for prefix in PREFIXES)
+    return f"User-agent: *\n{barred}\nSitemap: {base_url}/sitemap.xml\n".encode()

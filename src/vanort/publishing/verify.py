@@ -8,8 +8,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from .plan import Answer
 from .reading import Reading, Readings
+from .routes import reaches_django
 
-EDITORS_PREFIX = "/redigera/"
 _OUTSIDE = ("mailto:", "tel:", "sms:", "data:")
 
 
@@ -86,7 +86,7 @@ def _of_links(
 def _of_target(
     address: str, written: str, path: str, fragment: str, answers: Mapping[str, Answer], readings: Readings
 ) -> Iterator[Finding]:
-    if path.startswith(EDITORS_PREFIX):
+    if reaches_django(path):
         yield Finding(address, "editors_link", written)
         return
     answer = answers.get(path)

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField(null=True, verbose_name='release')),
-                ('on', models.DateField(verbose_name='as of')),
+                ('on', models.DateField(verbose_name='as it stood on')),
                 ('up_to_change', models.BigIntegerField(default=0)),
                 ('unseen', models.JSONField(default=list)),
                 ('started_at', models.DateTimeField(verbose_name='started')),
