@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from vanort.pages.census import STATUSES, Census, Counted, by_kind
 from vanort.places.words import said
-from vanort.theme.formats import joined, number
+from vanort.theme.formats import NBSP, joined, number
 from vanort.theme.texts import Texts
 
 
@@ -118,7 +118,8 @@ def _former(counted: Census, texts: Texts) -> Markup | None:
 
 
 def _link(href: str, text: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(href, text)
+    # A number never parts from what it counts.
+    return Markup('<a href="{}">{}</a>').format(href, text.replace(" ", NBSP, 1))
 
 
 def _plain(value: int, label: str, href: str, texts: Texts) -> Figure:

@@ -95,7 +95,8 @@ def _other_towns(place: PlaceFacts, page: PageFacts, facts: Facts, language: str
         for other in towns
         for name, lang in [other.name_in(language)]
     )
-    return Section(page.crumb, (Link(Texts(language)._("All of them"), page.path), *links))
+    texts = Texts(language)
+    return Section(texts._("Towns we cooperate with"), (Link(texts._("All of them"), page.path), *links))
 
 
 def _shown(template: str, language: str, around: Frame, view: Any, until: date | None) -> Shown:

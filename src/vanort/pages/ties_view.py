@@ -95,7 +95,7 @@ def ties_view(page: PageFacts, facts: Facts, on: date) -> tuple[TiesView, date |
         blocks=tuple(written.blocks),
         count_heading=count_heading(counted, page.language),
         sentence=sentence(counted, page.language),
-        claims=tuple(_stated(claim, facts, texts) for claim in facts.claims[:1]),
+        claims=tuple(_stated(claim, texts) for claim in facts.claims[:1]),
         groups=tuple(_groups(counted, facts, texts)),
         map=_map(counted, facts, texts),
         by_status=tuple(_by_status(counted, facts, texts)),
@@ -136,8 +136,8 @@ def _card(one: Counted, facts: Facts, texts: Texts) -> Card:
         name=Named(*place.name_in(language)),
         where=" · ".join(part for part in parts if part),
         status=one.status,
-        standing=status_sentence(one.standing, place, _home_name(facts, language), texts),
-        since=since_words(one.tie, texts),
+        standing=status_sentence(one.standing, one.tie, _home_name(facts, language), texts),
+        since=since_words(one.tie, one.standing.is_former, texts),
         doubt=_doubt(one, texts),
     )
 
@@ -155,7 +155,7 @@ def _map(counted: Census, facts: Facts, texts: Texts) -> Markup | None:
             one.tie.place,
             town_path(facts, one.tie.place, texts.language),
             one.standing.is_former,
-            status_sentence(one.standing, one.tie.place, home, texts),
+            status_sentence(one.standing, one.tie, home, texts),
         )
         for one in by_name(_once_per_place(counted.everyone), texts.language)
     ]
@@ -197,20 +197,25 @@ def _link(one: Counted, facts: Facts, texts: Texts) -> Markup:
     return Markup('<a href="{}"{}>{}</a>').format(href, spoken, name)
 
 
-def _stated(claim: Claim, facts: Facts, texts: Texts) -> Stated:
+def _stated(claim: Claim, texts: Texts) -> Stated:
+    given = {"count": _stated_number(claim, texts)}
+    told = texts._("The municipality’s own page states %(count)s; which ones it does not say.") % given
+    if claim.as_of is None:
+        return Stated(told, claim.source)
+    when = texts._("As of %(date)s.") % {"date": claim.as_of.formatted(texts.language)}
+    return Stated(f"{told} {when}", claim.source)
+
+
+def _stated_number(claim: Claim, texts: Texts) -> str:
     towns = texts.ngettext("%(n)s twin town", "%(n)s twin towns", claim.twin_towns)
     towns = towns % {"n": number(claim.twin_towns, texts.language)}
-    if claim.countries is not None:
-        countries = texts.ngettext("%(n)s country", "%(n)s countries", claim.countries)
-        countries = countries % {"n": number(claim.countries, texts.language)}
-        towns = texts._("%(towns)s in %(countries)s") % {"towns": towns, "countries": countries}
-    said_number = texts._("The municipality’s own page states %(count)s; which ones it does not say.") % {
-        "count": towns
-    }
-    if claim.as_of is None:
-        return Stated(said_number, claim.source)
-    when = texts._("As of %(date)s.") % {"date": claim.as_of.formatted(texts.language)}
-    return Stated(f"{said_number} {when}", claim.source)
+    if claim.countries is None:
+        return towns
+    if claim.countries == claim.twin_towns and claim.countries > 1:
+        return texts._("%(towns)s in as many countries") % {"towns": towns}
+    countries = texts.ngettext("%(n)s country", "%(n)s countries", claim.countries)
+    countries = countries % {"n": number(claim.countries, texts.language)}
+    return texts._("%(towns)s in %(countries)s") % {"towns": towns, "countries": countries}
 
 
 def _home_name(facts: Facts, language: str) -> str:

@@ -76,8 +76,13 @@ def _notes(stated: Statement, texts: Texts) -> tuple[str, ...]:
 def _since(one: Counted, texts: Texts) -> Fact:
     if one.tie.starts:
         first = one.tie.starts[0]
-        return Fact(texts._("Since"), first.started.formatted(texts.language), (), first.source)
-    return Fact(texts._("Since"), texts._("unknown"), (since_words(one.tie, texts).rsplit(" – ", 1)[-1],))
+        label = texts._("Began") if one.standing.is_former else texts._("Since")
+        return Fact(label, first.started.formatted(texts.language), (), first.source)
+    return Fact(
+        texts._("Since"),
+        texts._("unknown"),
+        (since_words(one.tie, one.standing.is_former, texts).rsplit(" – ", 1)[-1],),
+    )
 
 
 def _host(url: str) -> str:

@@ -14,6 +14,7 @@ from vanort.pages.town_facts import Fact, facts_of
 from vanort.pages.wording import (
     claims_of_beginning,
     event_sentence,
+    is_beginning,
     is_coming,
     side_words,
     starts_differ,
@@ -134,7 +135,7 @@ def town_view(place: PlaceFacts, facts: Facts, language: str, on: date) -> tuple
 
 
 def _tie_line(one: Counted, place: PlaceFacts, home: str, texts: Texts, is_one_of_many: bool) -> TieLine:
-    sentence = status_sentence(one.standing, place, home, texts)
+    sentence = status_sentence(one.standing, one.tie, home, texts)
     kind, _language = said(one.tie.kind.singular, texts.language)
     return TieLine(one.status, f"{kind[:1].upper()}{kind[1:]}: {sentence}" if is_one_of_many and kind else sentence)
 
@@ -182,6 +183,8 @@ def _points(ties: Sequence[Counted], place: PlaceFacts, home: str, texts: Texts,
             if at == 0 or start.what:
                 yield _began(start, texts)
         for event in one.tie.events:
+            if event.status == "active" and is_beginning(event, one.tie):
+                continue
             yield _happened(event, place, home, texts, on)
 
 
@@ -207,7 +210,7 @@ def _happened(event: Event, place: PlaceFacts, home: str, texts: Texts, on: date
 
 
 def _map(place: PlaceFacts, facts: Facts, ties: Sequence[Counted], home: str, texts: Texts) -> Markup | None:
-    note = status_sentence(ties[0].standing, place, home, texts) if ties else ""
+    note = status_sentence(ties[0].standing, ties[0].tie, home, texts) if ties else ""
     is_former = all(one.standing.is_former for one in ties)
     given = {"home": home, "town": place.name_in(texts.language)[0]}
     title = texts._("Map: %(town)s seen from %(home)s") % given

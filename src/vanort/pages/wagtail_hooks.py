@@ -18,7 +18,7 @@ def register_languages(features: Any) -> None:
         control = {
             "type": style,
             "label": code,
-            "description": f"{_('In the language:')} {label_of(code)}",
+            "description": _("In the language: %(language)s") % {"language": label_of(code)},
             "style": {"backgroundColor": "rgba(120,160,180,.25)"},
         }
         features.register_editor_plugin("draftail", name, draftail.InlineStyleFeature(control))

@@ -25,12 +25,24 @@ def status_word(status: str, texts: Texts) -> str:
             return texts._("Unclear")
 
 
-def status_sentence(standing: Standing, place: PlaceFacts, home: str, texts: Texts) -> str:
-    """``Avslutad av Silkeborg efter 2007``, ``Pausad i mars 2022``, ``Oklar – inget antecknat om läget``."""
+def status_sentence(standing: Standing, tie: TieFacts, home: str, texts: Texts) -> str:
+    """``Avslutad av Silkeborg efter 2007``, ``Pausad i mars 2022``, ``Oklar – inget antecknat``."""
     event = standing.event
     if event is None:
-        return texts._("Unclear – nothing is recorded about how it stands")
-    return event_sentence(event, place, home, texts)
+        return texts._("Unclear – nothing recorded")
+    if event.status == "active" and is_beginning(event, tie):
+        return status_word(event.status, texts)
+    return event_sentence(event, tie.place, home, texts)
+
+
+def is_beginning(event: Event, tie: TieFacts) -> bool:
+    """Whether an event says no more than that the tie began: then the beginning is told, and not twice."""
+    day = event.effective
+    return day is None or any(_overlap(day, start.started) for start in tie.starts)
+
+
+def _overlap(one: PartialDate, other: PartialDate) -> bool:
+    return one.earliest <= other.latest and other.earliest <= one.latest
 
 
 def event_sentence(event: Event, place: PlaceFacts, home: str, texts: Texts) -> str:
@@ -57,8 +69,10 @@ def when_words(day: PartialDate | None, is_after: bool, texts: Texts) -> str:
     return said if day.text.endswith("~") else texts._("in %(year)s") % {"year": said}
 
 
-def since_words(tie: TieFacts, texts: Texts) -> str:
+def since_words(tie: TieFacts, is_former: bool, texts: Texts) -> str:
     """``Sedan 1968``, or why no year stands there: not recorded is not the same as not found."""
+    if tie.starts and is_former:
+        return texts._("Began %(date)s") % {"date": tie.starts[0].started.formatted(texts.language)}
     if tie.starts:
         return texts._("Since %(date)s") % {"date": tie.starts[0].started.formatted(texts.language)}
     if tie.start_search == "not_found":
