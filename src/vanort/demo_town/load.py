@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vanort.accounts.models import User
+from vanort.desk.roles import grant_roles
 from vanort.pages.actions import write_words
 from vanort.pages.starter import plant
 from vanort.places.actions import edit_home, edit_place
@@ -51,6 +51,7 @@ def load(data: Path) -> bool:
     if has_home:
         return False
     with transaction.atomic():
+        grant_roles()
         make_users(logins)
         _fill(timezone.localdate())
     return True

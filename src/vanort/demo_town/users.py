@@ -53,6 +53,5 @@ def make_users(logins: Iterable[Mapping[str, str]]) -> None:
             login["password"],
             first_name=person.first_name,
             last_name=person.last_name,
-            is_staff=True,
         )
         user.groups.add(groups[login["role"]])
