@@ -23,14 +23,9 @@ from vanort.pages.facts import (
     Statement,
     TieFacts,
 )
-from vanort.pages.facts.files import map_css
 from vanort.places.partial_dates import PartialDate
-from vanort.theme.emblem import icon_asset
-from vanort.theme.palette import Palette
-from vanort.theme.stylesheet import stylesheet
 
 ON = date(2026, 11, 24)
-PALETTE = Palette.parse("#0b4f6c", "#ffffff", "#f2b705", "#f5f3ee", "#0b4f6c")
 TWIN = KindFacts(
     1,
     "twin-town",
@@ -224,7 +219,7 @@ FACTS = Facts(
         mailbox="kommun@kalmar.example",
         website="https://www.kalmar.se/",
     ),
-    look=LookFacts(stylesheet(PALETTE, map_css()).path, icon_asset(PALETTE).path),
+    look=LookFacts("/-/stil.css", "/-/ikon.svg"),
     pages={one.id: one for one in PAGES},
     ties=TIES,
     claims=(Claim(9, 9, day("2026"), OWN_PAGE),),

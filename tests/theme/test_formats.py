@@ -6,9 +6,7 @@ from markupsafe import Markup
 from vanort.theme import formats
 
 
-@pytest.mark.parametrize(
-    ("language", "said"), [("sv", "24 april 2015"), ("en", "24 April 2015")]
-)
+@pytest.mark.parametrize(("language", "said"), [("sv", "24 april 2015"), ("en", "24 April 2015")])
 def test_a_day_in_each_language(language, said):
     assert formats.day(date(2015, 4, 24), language) == said
 
@@ -55,8 +53,6 @@ def test_countries_by_their_name_or_else_their_code():
     assert formats.country("ZZZ", "sv") == "ZZZ"
 
 
-@pytest.mark.parametrize(
-    ("size", "said"), [(10, "1 kB"), (120_400, "120 kB"), (1_440_000, "1,4 MB")]
-)
+@pytest.mark.parametrize(("size", "said"), [(10, "1 kB"), (120_400, "120 kB"), (1_440_000, "1,4 MB")])
 def test_file_sizes_are_rounded_as_people_say_them(size, said):
     assert formats.file_size(size, "sv").replace("\N{NO-BREAK SPACE}", " ") == said

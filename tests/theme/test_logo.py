@@ -36,7 +36,12 @@ def test_the_drawing_itself_is_kept():
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"GIF89a", b"<html></html>", b"<!DOCTYPE x [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>"],
+    [
+        b"",
+        b"GIF89a",
+        b"<html></html>",
+        b"<!DOCTYPE x [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>",
+    ],
 )
 def test_what_is_no_logo_is_refused(content):
     with pytest.raises(ValidationError):

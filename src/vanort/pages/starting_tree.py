@@ -8,12 +8,8 @@ from vanort.pages.models import FrontPage, SectionPage, TiesPage
 from vanort.pages.starter import Leaf, Sheet
 
 _FRONT = {
-    "sv": Sheet(
-        "{organisation} och världen", "sv", lead="Kommunens samarbeten med orter i andra länder."
-    ),
-    "en": Sheet(
-        "{organisation} and the world", "en", lead="The municipality’s ties with places in other countries."
-    ),
+    "sv": Sheet("{organisation} och världen", "sv", lead="Kommunens samarbeten med orter i andra länder."),
+    "en": Sheet("{organisation} and the world", "en", lead="The municipality’s ties with places in other countries."),
 }
 _TIES = {
     "sv": Sheet("Våra vänorter", "vanorter", lead="Orter i andra länder som kommunen samarbetar med."),
@@ -21,7 +17,9 @@ _TIES = {
 }
 _ACCESSIBILITY = {
     "sv": Sheet(
-        "Tillgänglighet", "tillganglighet", lead="Kommunens redogörelse för webbplatsens tillgänglighet är inte skriven än."
+        "Tillgänglighet",
+        "tillganglighet",
+        lead="Kommunens redogörelse för webbplatsens tillgänglighet är inte skriven än.",
     ),
     "en": Sheet(
         "Accessibility", "accessibility", lead="The municipality has not yet written its accessibility statement."

@@ -49,9 +49,9 @@ def event_sentence(event: Event, place: PlaceFacts, home: str, texts: Texts) -> 
     """What an event says: the status, by whom where that was somebody's act, and when."""
     word = status_word(event.status, texts)
     when = when_words(event.effective, event.is_after, texts)
-    if event.status in ("ended", "paused") and event.side in ("ours", "theirs", "both"):
-        who = {"ours": home, "theirs": place.name_in(texts.language)[0], "both": texts._("both sides")}[event.side]
-        return _by(word, who, when, texts) if event.basis == "decided" and who else _plain(word, when, texts)
+    if event.status in ("ended", "paused"):
+        who = _doer(event, place, home, texts)
+        return _by(word, who, when, texts) if who else _plain(word, when, texts)
     return word if event.status == "unclear" else _since(word, event, texts)
 
 
@@ -105,6 +105,14 @@ def side_words(side: str, place: PlaceFacts, home: str, texts: Texts) -> str:
 def is_coming(event: Event, on: date) -> bool:
     """Whether an event is recorded but not yet in force."""
     return bool(event.effective and event.effective.earliest > on)
+
+
+def _doer(event: Event, place: PlaceFacts, home: str, texts: Texts) -> str:
+    """Whose decision it was; empty where nobody is known to have decided."""
+    if event.basis != "decided":
+        return ""
+    doers = {"ours": home, "theirs": place.name_in(texts.language)[0], "both": texts._("both sides")}
+    return doers.get(event.side, "")
 
 
 def _by(word: str, who: str, when: str, texts: Texts) -> str:

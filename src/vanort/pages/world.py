@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from vanort import atlas
+from vanort.atlas.geodesy import bearing, compass_point, distance_km
+from vanort.atlas.spot import Spot, Words
 from vanort.pages.facts.shapes import PlaceFacts
 from vanort.theme.formats import country, kilometres, number
 from vanort.theme.texts import Texts
@@ -37,8 +39,8 @@ def where(home: PlaceFacts | None, place: PlaceFacts, language: str) -> str:
         return ""
     ends = (home.latitude, home.longitude, place.latitude, place.longitude)
     texts = Texts(language)
-    direction = compass(texts)[atlas.compass_point(atlas.bearing(*ends))]
-    far = kilometres(atlas.distance_km(*ends), language)
+    direction = compass(texts)[compass_point(bearing(*ends))]
+    far = kilometres(distance_km(*ends), language)
     return texts._("%(distance)s to the %(direction)s") % {"distance": far, "direction": direction}
 
 
@@ -56,10 +58,10 @@ def compass(texts: Texts) -> dict[str, str]:
     }
 
 
-def _spot(place: PlaceFacts, language: str, partner: Partner | None = None) -> atlas.Spot:
+def _spot(place: PlaceFacts, language: str, partner: Partner | None = None) -> Spot:
     name, lang = place.name_in(language)
     given = {"href": partner.href, "is_former": partner.is_former, "note": partner.note} if partner else {}
-    return atlas.Spot(
+    return Spot(
         key=place.slug,
         name=name,
         lang=lang,
@@ -70,9 +72,9 @@ def _spot(place: PlaceFacts, language: str, partner: Partner | None = None) -> a
     )
 
 
-def _words(title: str, language: str) -> atlas.Words:
+def _words(title: str, language: str) -> Words:
     texts = Texts(language)
-    return atlas.Words(
+    return Words(
         title=title,
         description=texts._("Distance and direction are true from home. The list says the same as the map."),
         km="{km}\N{NO-BREAK SPACE}km",
