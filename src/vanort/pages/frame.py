@@ -114,9 +114,14 @@ def frame(
 
 
 def crumbs_to(facts: Facts, page: PageFacts, *below: Link) -> list[Link]:
-    """Outside levels, the pages above, the page, and what lies below it; a lone front page has none."""
+    """Outside levels, the pages above, the page, and what lies below it; a lone front page has none.
+
+    Below outside levels our front page is no level of its own: the main site's is the one above.
+    """
     line = [*ancestors(facts, page), page]
     levels = [Link(level.text, level.url) for level in (line[0].levels if line[0].kind == "front" else ())]
+    if levels and len(line) > 1:
+        line = line[1:]
     links = [*levels, *(Link(one.crumb, one.href) for one in line), *below]
     return links if len(links) > 1 else []
 
@@ -150,7 +155,8 @@ def _header(facts: Facts, language: str, crumbs: Sequence[Link]) -> tuple[Link, 
     front = next((p for p in in_order(facts) if p.kind == "front" and p.language == language), None)
     if front is None:
         return ()
-    within = {crumb.href for crumb in crumbs}
+    # The way home is in every breadcrumb; it says nothing about where one is.
+    within = {crumb.href for crumb in crumbs[1:]}
     menu = [(page.crumb, page.href) for page in children(facts, front) if page.is_in_menu]
     menu += [(link.text, link.url) for link in front.header_links]
     return tuple(Link(text, href, is_current=href in within) for text, href in menu)

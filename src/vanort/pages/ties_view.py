@@ -33,6 +33,7 @@ class Card:
     href: str
     name: Named
     where: str
+    distance: str
     status: str
     standing: str
     since: str
@@ -124,17 +125,13 @@ def _groups(counted: Census, facts: Facts, texts: Texts) -> list[Group]:
 
 def _card(one: Counted, facts: Facts, texts: Texts) -> Card:
     place, language = one.tie.place, texts.language
-    far = where(facts.home.place, place, language)
     kind, _language = said(one.tie.kind.singular, language)
-    parts = (
-        [country(place.country, language), far]
-        if one.tie.kind.is_twin_town
-        else [kind, country(place.country, language), far]
-    )
+    parts = [country(place.country, language), "" if one.tie.kind.is_twin_town else kind]
     return Card(
         href=town_path(facts, place, language),
         name=Named(*place.name_in(language)),
         where=" · ".join(part for part in parts if part),
+        distance=where(facts.home.place, place, language),
         status=one.status,
         standing=status_sentence(one.standing, one.tie, _home_name(facts, language), texts),
         since=since_words(one.tie, one.standing.is_former, texts),

@@ -202,11 +202,15 @@ def _happened(event: Event, place: PlaceFacts, home: str, texts: Texts, on: date
     if is_coming(event, on):
         when = texts._("Coming: %(date)s") % {"date": when}
     reason, _language = said(event.reason, texts.language)
+    what = event_sentence(event, place, home, texts)
+    if event.status == "active" and event.basis == "observed" and reason:
+        # What was seen says more than that the tie was seen to live.
+        what, reason = reason, ""
     if event.decided_by:
         decided = texts._("Decided by %(body)s.") % {"body": event.decided_by}
         reason = f"{decided} {reason}".strip()
     order = event.effective.latest if event.effective else date.min
-    return Point(order, event.status, when, event_sentence(event, place, home, texts), reason, event.source)
+    return Point(order, event.status, when, what, reason, event.source)
 
 
 def _map(place: PlaceFacts, facts: Facts, ties: Sequence[Counted], home: str, texts: Texts) -> Markup | None:

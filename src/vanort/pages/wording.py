@@ -129,6 +129,10 @@ def _since(word: str, event: Event, texts: Texts) -> str:
     if event.effective is None:
         return word
     said = event.effective.formatted(texts.language)
+    if event.status == "active" and event.basis == "observed":
+        # Somebody saw then that it lived; it does not say since when.
+        when = when_words(event.effective, event.is_after, texts)
+        return texts._("%(status)s – last noted %(when)s") % {"status": word, "when": when}
     if event.is_after:
         return texts._("%(status)s since some time after %(date)s") % {"status": word, "date": said}
     return texts._("%(status)s since %(date)s") % {"status": word, "date": said}

@@ -57,7 +57,7 @@ def ties(using: str, known: Mapping[int, PlaceFacts], also_places: Collection[in
     """Public ties with everything that hangs on them, and those of ``also_places`` that only editors see."""
     # Whether a tie is shown is a switch, not a matter of the day; the day is given because the gate asks for it.
     kept = Relation.objects.using(using)
-    shown = kept.visible(date.today()) | kept.kept().filter(place__in=also_places)
+    shown = kept.visible(date.max) | kept.kept().filter(place__in=also_places)
     kinds = {kind.pk: _kind(kind) for kind in RelationKind.objects.using(using)}
     starts = _grouped(StartClaim.objects.using(using).filter(is_withdrawn=False), "relation_id")
     events = _grouped(StatusEvent.objects.using(using).filter(is_withdrawn=False), "relation_id")

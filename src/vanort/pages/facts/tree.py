@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
 
 from vanort.pages.facts.shapes import OutsideLink, PageFacts, PlaceWordsFacts
 from vanort.pages.models import FrontPage, PlaceWords, SectionPage, TiesPage
@@ -15,13 +16,14 @@ KINDS = {FrontPage: "front", SectionPage: "section", TiesPage: "ties"}
 
 def pages(using: str) -> dict[int, PageFacts]:
     """Every page that is live and not behind a restriction, by its key."""
-    found = (
-        page_facts(page)
+    # Wagtail's `.public()` would ask another connection than ours, whose moment is another.
+    closed = tuple(PageViewRestriction.objects.using(using).values_list("page__path", flat=True))
+    return {
+        page.pk: page_facts(page)
         for model in KINDS
-        for page in model.objects.using(using).live().public().select_related("locale").order_by("path")
-    )
-    # A page outside any front page has no address and is nowhere.
-    return {page.id: page for page in found if page.path}
+        for page in model.objects.using(using).live().select_related("locale").order_by("path")
+        if not page.path.startswith(closed)
+    }
 
 
 def page_facts(page: PublicPage) -> PageFacts:

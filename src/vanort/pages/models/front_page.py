@@ -19,7 +19,7 @@ class FrontPage(PublicPage):
         [("level", OutsideLinkBlock())],
         blank=True,
         verbose_name=_("levels above this site"),
-        help_text=_("First in every breadcrumb, from the top."),
+        help_text=_("First in every breadcrumb, from the top. This page itself is then left out of it."),
     )
     header_links = StreamField(
         [("link", OutsideLinkBlock())],
