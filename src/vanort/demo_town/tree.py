@@ -13,12 +13,12 @@ def _both(name: str) -> dict[str, Sheet]:
 
 
 _TIES = Leaf(TiesPage, _both("TIES"), is_in_menu=True)
-_INTERNATIONAL = Leaf(SectionPage, _both("INTERNATIONAL"), children=(_TIES,))
+_INTERNATIONAL = Leaf(SectionPage, _both("INTERNATIONAL"), is_in_menu=True, children=(_TIES,))
 _FOOTER = tuple(
     Leaf(SectionPage, _both(name), is_in_footer=True) for name in ("ACCESSIBILITY", "PERSONAL_DATA", "ABOUT")
 )
 FRONT = Leaf(
     FrontPage,
     _both("FRONT"),
-    children=(Leaf(SectionPage, _both("DEMOCRACY"), children=(_INTERNATIONAL,)), *_FOOTER),
+    children=(Leaf(SectionPage, _both("DEMOCRACY"), is_in_menu=True, children=(_INTERNATIONAL,)), *_FOOTER),
 )

@@ -20,7 +20,7 @@ FRONT = Sheet(
     body=[_DEMO, figures("twin_towns", "active", "former")],
     more={
         "levels": [outside("level", "www.kalmar.se", _MAIN_SITE)],
-        "header_links": [outside("link", "Municipality of Kalmar", _MAIN_SITE)],
+        "header_links": [outside("link", "www.kalmar.se", _MAIN_SITE)],
     },
 )
 DEMOCRACY = Sheet(

@@ -19,7 +19,7 @@ FRONT = Sheet(
     body=[_DEMO, figures("twin_towns", "active", "former")],
     more={
         "levels": [outside("level", "www.kalmar.se", _MAIN_SITE)],
-        "header_links": [outside("link", "Kalmar kommun", _MAIN_SITE)],
+        "header_links": [outside("link", "www.kalmar.se", _MAIN_SITE)],
     },
 )
 DEMOCRACY = Sheet(
