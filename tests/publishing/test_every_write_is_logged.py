@@ -142,6 +142,8 @@ MAY_WRITE = {
     "publishing/hold.py": "the publisher's diary",
     "publishing/publication.py": "the publisher's diary",
     "accounts/roles.py": "groups, no table of the register",
+    "desk/roles.py": "what the groups may do, no table of the register",
+    "desk/installation.py": "a new installation, by the actions; the look is logged by its trigger",
     "pages/starter.py": "a new installation's first pages, before there is anything to log",
 }
 WRITING = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "add_child", "add_root"}
