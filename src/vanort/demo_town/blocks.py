@@ -33,6 +33,11 @@ def stated(by: str, as_of: str, source: Source, *paragraphs: str) -> Block:
     return {"type": "stated", "value": value | {"source_title": source.title, "source_url": source.url}}
 
 
+def picture(key: int, caption: str) -> Block:
+    """A picture of the media room, by its primary key."""
+    return {"type": "picture", "value": {"picture": key, "caption": caption}}
+
+
 def outside(kind: str, label: str, url: str) -> Block:
     """A link to another site, as a `level` above ours or a `link` in the header."""
     return {"type": kind, "value": {"text": label, "url": url}}

@@ -1,7 +1,8 @@
 """Kalmar and the places that public sources connect it with, doubts included.
 
 Points, ids and the populations without another source are GeoNames' (CC BY 4.0), Wikidata ids are CC0. The open
-mailbox has a made-up address: the real one was not found in any source read.
+mailbox has a made-up address: the real one was not found in any source read. Of populations that are equally
+undated the last one stands first on the town's page.
 """
 
 from .shapes import Name, Population, Town
@@ -47,7 +48,7 @@ TOWNS = (
         geonames_id=3413604,
         wikidata_id="Q252205",
         names=(Name("Selfoss", "former"), Name("Àrborg", "alias"), Name("Arborg", "alias")),
-        populations=(Population(8500, LIST_NOW, is_approximate=True), _geonames(9000)),
+        populations=(_geonames(9000), Population(8500, LIST_NOW, is_approximate=True)),
     ),
     Town(
         slug="arendal",
@@ -58,7 +59,7 @@ TOWNS = (
         longitude=8.77253,
         geonames_id=3162955,
         wikidata_id="Q57919",
-        populations=(Population(43000, LIST_NOW, is_approximate=True), _geonames(30916)),
+        populations=(_geonames(30916), Population(43000, LIST_NOW, is_approximate=True)),
     ),
     Town(
         slug="savonlinna",

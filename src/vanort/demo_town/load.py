@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from vanort.accounts.models import User
 from vanort.desk.roles import grant_roles
+from vanort.media.models import Picture
 from vanort.pages.actions import write_words
 from vanort.pages.starter import plant
 from vanort.places.actions import edit_home, edit_place
@@ -25,7 +26,7 @@ from .kalmar import HOME, KALMAR, TOWNS
 from .shapes import Event, Source, Start, Tie, Town
 from .ties import COUNT, TIES
 from .town_words import TOWN_WORDS
-from .tree import FRONT, LANGUAGES
+from .tree import LANGUAGES, front
 from .users import make_users, read_or_make_logins
 
 # Raised when what the demonstration says changes; kept beside its logins.
@@ -68,7 +69,7 @@ def _fill(on: dt.date) -> None:
     source: Source = COUNT["source"]
     add_count_claim(twin_towns=COUNT["twin_towns"], countries=COUNT["countries"], by=by, **_source(source))
     _look()
-    plant(FRONT, languages=LANGUAGES, by=by)
+    plant(front(picture_id=_picture().pk), languages=LANGUAGES, by=by)
     for slug, by_language in TOWN_WORDS.items():
         for language, words in by_language.items():
             write_words(place=places[slug], language=language, lead=words.lead, body=list(words.body), by=by)
@@ -150,6 +151,21 @@ def _look() -> None:
     look.logo.save("kalmar.svg", ContentFile((_FILES / "logo.svg").read_bytes()), save=False)
     look.full_clean()
     look.save()
+
+
+def _picture() -> Picture:
+    # Drawn for this demonstration; the .svg beside it is what it was made from.
+    drawing = Picture(
+        title="Kalmarsund",
+        file=ContentFile((_FILES / "kalmarsund.png").read_bytes(), name="kalmarsund.png"),
+        alt_text="Teckning: ett slott med tre torn vid vattnet, och ett segelfartyg.",
+        alt_text_en="Drawing: a castle with three towers by the water, and a sailing ship.",
+        photographer="Vänort",
+        consent=Picture.Consent.NOBODY,
+    )
+    drawing.full_clean()
+    drawing.save()
+    return drawing
 
 
 def _source(source: Source | None) -> dict[str, str]:
