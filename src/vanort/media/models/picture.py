@@ -111,6 +111,9 @@ class Picture(AbstractImage):
 class PictureRendition(AbstractRendition):
     """One size of a picture, and the fingerprint that its public address carries."""
 
+    PUBLIC = frozenset({"id", "image", "file", "width", "height", "fingerprint"})
+    INTERNAL = frozenset({"filter_spec", "focal_point_key"})
+
     image = models.ForeignKey(Picture, models.CASCADE, related_name="renditions")
     fingerprint = models.CharField(max_length=16, editable=False, blank=True)
 

@@ -19,7 +19,7 @@ def pictures(using: str) -> tuple[dict[int, PictureFacts], list[Asset]]:
     sizes: defaultdict[int, dict[int, Size]] = defaultdict(dict)
     assets = []
     wanted = PictureRendition.objects.using(using).filter(filter_spec__in=map(spec, WIDTHS))
-    for row in wanted.exclude(image__consent=Picture.Consent.WITHDRAWN).order_by("width"):
+    for row in wanted.exclude(fingerprint="").exclude(image__consent=Picture.Consent.WITHDRAWN).order_by("width"):
         path = f"/-/bild.{row.fingerprint}.webp"
         sizes[row.image_id][row.width] = Size(path, row.width, row.height)
         assets.append(Asset(path, "image/webp", Path(row.file.path)))

@@ -15,6 +15,8 @@ class FrontPage(PublicPage):
     listed here. The idea fails when that system changes its menu: nobody tells us.
     """
 
+    PUBLIC = PublicPage.PUBLIC | {"levels", "header_links"}
+
     levels = StreamField(
         [("level", OutsideLinkBlock())],
         blank=True,

@@ -21,6 +21,10 @@ class PublicPage(Page):
     and is never shown itself. The idea fails for pages that must answer the reader (forms): those are Django's.
     """
 
+    # Our own fields; what Wagtail adds to every page is its own bookkeeping.
+    PUBLIC = frozenset({"crumb_label", "lead", "body", "outside_url", "is_in_footer"})
+    INTERNAL: frozenset[str] = frozenset()
+
     crumb_label = models.CharField(
         _("name in the breadcrumb"),
         max_length=80,

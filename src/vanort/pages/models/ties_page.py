@@ -16,6 +16,8 @@ class TiesPage(PublicPage):
     Its words are the editor's; the count, the sentence, the map and the cards are computed and cannot be edited.
     """
 
+    PUBLIC = PublicPage.PUBLIC | {"towns_label"}
+
     towns_label = models.CharField(
         _("name of the towns together"),
         max_length=80,
