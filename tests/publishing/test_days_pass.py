@@ -24,9 +24,11 @@ from vanort.publishing.verify import verify
 from vanort.relations.actions import edit_relation, hide_relation, show_relation
 from vanort.relations.models import Relation
 
-from .test_incremental import bodies
 from . import sites
+from .test_incremental import bodies
 
+# Every test, also those that read nothing: otherwise pytest-django makes no database for the shared fixture.
+pytestmark = pytest.mark.django_db
 BASE = "http://127.0.0.1:8000"
 START = date(2026, 11, 24)
 # Bodies are read once for all examples: what a page says does not depend on when it was read.
@@ -116,7 +118,6 @@ def _place(dice):
     return dice.choice(list(Place.objects.filter(pk__in=Relation.objects.values("place")).order_by("pk")))
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("seed", range(3))
 def test_edit_by_edit_equals_made_anew_byte_for_byte(tmp_path, settings, seed):
     settings.MEDIA_ROOT = tmp_path / "media"
