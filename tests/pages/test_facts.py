@@ -203,3 +203,22 @@ def test_only_who_may_enter_the_editors_site_sees_the_preview_of_a_town(wismar, 
 def test_the_root_of_the_site_is_the_first_language(site):
     assert Site.objects.get(is_default_site=True).root_page_id == site["sv"].pk
     assert Page.objects.get(pk=site["en"].pk).get_parent().depth == 1
+
+
+def test_an_editor_sees_the_draft_with_the_checks_of_its_content(wismar, client, admin_user):
+    page = TiesPage.objects.get(slug="vanorter")
+    page.lead = "Bara ett utkast"
+    page.save_revision()
+    client.force_login(admin_user)
+    answer = client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+    assert answer.status_code == 200
+    assert "Bara ett utkast" in answer.content.decode()
+    assert "wagtail-userbar" in answer.content.decode()
+    assert answer.content.count(b"</body>") == 1
+
+
+@pytest.mark.parametrize("model", [FrontPage, SectionPage, TiesPage])
+def test_the_forms_of_every_page_type_open(wismar, client, admin_user, model):
+    client.force_login(admin_user)
+    page = model.objects.first()
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
