@@ -127,11 +127,15 @@ def crumbs_to(facts: Facts, page: PageFacts, *below: Link) -> list[Link]:
 
 
 def section_of(facts: Facts, page: PageFacts) -> Section | None:
-    """The pages beside and below a page that are shown in menus; None when there is nothing to go to."""
+    """The pages beside it that are shown in menus, and below a list; None when there is nothing to go to.
+
+    A page of words shows those below it itself.
+    """
     texts = Texts(page.language)
     above = ancestors(facts, page)
     beside = list(children(facts, above[-1])) if above and page.kind != "front" else []
-    shown = [one for one in [*beside, *children(facts, page)] if one.is_in_menu or one.id == page.id]
+    below = children(facts, page) if page.kind == "ties" else ()
+    shown = [one for one in [*beside, *below] if one.is_in_menu or one.id == page.id]
     links = tuple(Link(one.crumb, one.href, is_current=one.id == page.id) for one in shown)
     if not any(not link.is_current for link in links):
         return None
