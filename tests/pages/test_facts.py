@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, PageViewRestriction, Site
 
+from vanort.changes.undo import last_undoable, undo
 from vanort.media.models import Document, Picture
 from vanort.pages.actions import write_words
 from vanort.pages.addresses import addresses, redirects
@@ -136,6 +137,18 @@ def test_words_about_a_place_are_written_once_and_shown_in_their_language(wismar
     assert facts.words[wismar.place_id, "sv"].lead == "Hansastad vid havet"
     body = show(addresses(facts)["/demokrati/vanorter/wismar/"], facts, ON).body.decode()
     assert "<p>Havet</p>" in body
+
+
+def test_words_about_a_place_can_be_taken_back(wismar, django_user_model):
+    anna = django_user_model.objects.create(username="anna")
+    first, second = ([{"type": "text", "value": f"<p>{said}</p>", "id": "1"}] for said in ("ett", "två"))
+    write_words(place=wismar.place, language="sv", lead="Ett", body=first, by=anna)
+    write_words(place=wismar.place, language="sv", lead="Två", body=second, by=anna)
+    undo(last_undoable(anna), by=anna)
+    words = load_facts("default").words[wismar.place_id, "sv"]
+    assert (words.lead, words.body[0]["value"]) == ("Ett", "<p>ett</p>")
+    undo(last_undoable(anna), by=anna)
+    assert (wismar.place_id, "sv") not in load_facts("default").words
 
 
 def test_a_picture_is_published_in_its_sizes_under_the_hash_of_its_bytes(site):

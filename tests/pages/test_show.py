@@ -212,3 +212,11 @@ def test_documents_tell_their_kind_and_size():
     body = shown("/en/democracy/", facts_with(pages={**FACTS.pages, 7: page}))
     assert '<a href="/-/avtal.cc.pdf" hreflang="sv" lang="sv">Avtal med Gdańsk</a>' in body
     assert "(PDF, 120 kB)" in words(body)
+
+
+def test_a_link_that_leads_nowhere_public_is_plain_text_and_told():
+    page = replace(FACTS.pages[2], body=(text('<p>Se <a linktype="page" id="404">här</a>.</p>'),))
+    facts = facts_with(pages={**FACTS.pages, 2: page})
+    made = show(addresses(facts)["/demokrati/"], facts, ON)
+    assert "<p>Se här.</p>" in made.body.decode()
+    assert made.dead_links == ("page 404",)

@@ -57,6 +57,9 @@ def fields_of(record: models.Model) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, str | int | float | bool | dict | list | None):
         return value
+    if hasattr(value, "get_prep_value"):
+        # Blocks of a page or of words about a place, as they are stored.
+        return list(value.get_prep_value())
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 

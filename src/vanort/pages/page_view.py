@@ -6,6 +6,7 @@ from datetime import date
 
 from vanort.pages.facts.shapes import Facts, PageFacts
 from vanort.pages.stream import Block, body
+from vanort.pages.told import Told
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,9 @@ class PageView:
     children: tuple[Child, ...]
 
 
-def page_view(page: PageFacts, below: Sequence[PageFacts], facts: Facts, on: date) -> tuple[PageView, date | None]:
-    """The view on a day, and the day on which it stops being true."""
+def page_view(page: PageFacts, below: Sequence[PageFacts], facts: Facts, on: date) -> Told[PageView]:
+    """The view on a day."""
     written = body(page.body, facts, page.language, on)
     listed = tuple(Child(one.crumb, one.href, one.lead) for one in below if one.is_in_menu)
-    return PageView(page.title, page.lead, tuple(written.blocks), listed), written.until
+    view = PageView(page.title, page.lead, tuple(written.blocks), listed)
+    return Told(view, written.until, tuple(written.dead_links))

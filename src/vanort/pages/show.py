@@ -20,6 +20,7 @@ from vanort.pages.facts.shapes import Facts, PageFacts, PlaceFacts
 from vanort.pages.frame import Frame, Link, Section, crumbs_to, frame, section_of
 from vanort.pages.page_view import page_view
 from vanort.pages.ties_view import ties_view
+from vanort.pages.told import Told
 from vanort.pages.town_view import TownView, town_view
 from vanort.places.sorting import sort_key
 from vanort.theme.templating import render
@@ -28,10 +29,15 @@ from vanort.theme.texts import Texts
 
 @dataclass(frozen=True)
 class Shown:
-    """A rendered address; ``true_until`` is the first day on which it would read otherwise, None for never."""
+    """A rendered address.
+
+    ``true_until`` is the first day on which it would read otherwise, None for never. ``dead_links``: what its
+    words link to that is not public, and that was published as plain text.
+    """
 
     body: bytes
     true_until: date | None
+    dead_links: tuple[str, ...] = ()
 
 
 def show(subject: Subject, facts: Facts, on: date) -> Shown:
@@ -43,7 +49,7 @@ def show(subject: Subject, facts: Facts, on: date) -> Shown:
             return _show_town({place.id: place for place in tied_places(facts)}[place_id], facts, language, on)
         case ErrorSubject(code, language):
             view = error_view(code, facts, language)
-            return _shown("error", language, frame(facts, language, view.heading), view, None)
+            return _shown("error", language, frame(facts, language, view.heading), Told(view))
 
 
 def show_page(page: PageFacts, facts: Facts, on: date) -> Shown:
@@ -60,13 +66,13 @@ def show_page(page: PageFacts, facts: Facts, on: date) -> Shown:
         section=section_of(facts, page),
     )
     if page.kind == "ties":
-        return _shown("ties", page.language, around, *ties_view(page, facts, on))
-    return _shown("page", page.language, around, *page_view(page, list(children(facts, page)), facts, on))
+        return _shown("ties", page.language, around, ties_view(page, facts, on))
+    return _shown("page", page.language, around, page_view(page, list(children(facts, page)), facts, on))
 
 
 def _show_town(place: PlaceFacts, facts: Facts, language: str, on: date) -> Shown:
-    view, until = town_view(place, facts, language, on)
-    return _shown("town", language, _town_frame(place, view, facts, language), view, until)
+    told = town_view(place, facts, language, on)
+    return _shown("town", language, _town_frame(place, told.view, facts, language), told)
 
 
 def _town_frame(place: PlaceFacts, view: TownView, facts: Facts, language: str) -> Frame:
@@ -99,5 +105,6 @@ def _other_towns(place: PlaceFacts, page: PageFacts, facts: Facts, language: str
     return Section(texts._("Towns we cooperate with"), (Link(texts._("All of them"), page.path), *links))
 
 
-def _shown(template: str, language: str, around: Frame, view: Any, until: date | None) -> Shown:
-    return Shown(render(f"{template}.jinja", language, frame=around, view=view), until)
+def _shown(template: str, language: str, around: Frame, told: Told[Any]) -> Shown:
+    body = render(f"{template}.jinja", language, frame=around, view=told.view)
+    return Shown(body, told.until, told.dead_links)

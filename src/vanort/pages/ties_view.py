@@ -11,6 +11,7 @@ from vanort.pages.census import STATUSES, Census, Counted, by_name, census, earl
 from vanort.pages.facts.shapes import Claim, Facts, PageFacts, Source
 from vanort.pages.figures import count_heading, sentence, status_words
 from vanort.pages.stream import Block, body
+from vanort.pages.told import Told
 from vanort.pages.wording import since_words, starts_differ, status_sentence
 from vanort.pages.world import Partner, drawing, where
 from vanort.places.words import said
@@ -85,8 +86,8 @@ class TiesView:
     countries_heading: str
 
 
-def ties_view(page: PageFacts, facts: Facts, on: date) -> tuple[TiesView, date | None]:
-    """The view on a day, and the day on which it stops being true."""
+def ties_view(page: PageFacts, facts: Facts, on: date) -> Told[TiesView]:
+    """The view on a day."""
     counted = census(facts.ties, on)
     written = body(page.body, facts, page.language, on)
     texts = Texts(page.language)
@@ -106,7 +107,7 @@ def ties_view(page: PageFacts, facts: Facts, on: date) -> tuple[TiesView, date |
         by_country=tuple(_by_country(counted, facts, texts)),
         countries_heading=texts._("The twin towns by country"),
     )
-    return view, earliest([counted.until, written.until])
+    return Told(view, earliest([counted.until, written.until]), tuple(written.dead_links))
 
 
 def _groups(counted: Census, facts: Facts, texts: Texts) -> list[Group]:

@@ -10,6 +10,7 @@ from vanort.pages.census import Counted, census, earliest
 from vanort.pages.facts.shapes import Event, Facts, PlaceFacts, Source, Start
 from vanort.pages.stream import Block, body
 from vanort.pages.ties_view import Named
+from vanort.pages.told import Told
 from vanort.pages.town_facts import Fact, facts_of
 from vanort.pages.wording import (
     claims_of_beginning,
@@ -107,8 +108,8 @@ class TownView:
     sources: tuple[Source, ...]
 
 
-def town_view(place: PlaceFacts, facts: Facts, language: str, on: date) -> tuple[TownView, date | None]:
-    """The view on a day, and the day on which it stops being true."""
+def town_view(place: PlaceFacts, facts: Facts, language: str, on: date) -> Told[TownView]:
+    """The view on a day."""
     counted = census((tie for tie in facts.ties if tie.place.id == place.id), on)
     texts = Texts(language)
     home = facts.home.place.name_in(language)[0] if facts.home.place else ""
@@ -131,7 +132,8 @@ def town_view(place: PlaceFacts, facts: Facts, language: str, on: date) -> tuple
         names=tuple(_spellings(place, texts)),
         sources=_sources([*(point.source for point in line), *(fact.source for fact in box)]),
     )
-    return view, earliest([counted.until, written.until if written else None])
+    until = earliest([counted.until, written.until if written else None])
+    return Told(view, until, tuple(written.dead_links) if written else ())
 
 
 def _tie_line(one: Counted, place: PlaceFacts, home: str, texts: Texts, is_one_of_many: bool) -> TieLine:

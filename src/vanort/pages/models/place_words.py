@@ -20,6 +20,9 @@ class PlaceWords(models.Model):
     PUBLIC = frozenset({"id", "place", "language", "lead", "body"})
     INTERNAL = frozenset({"version"})
 
+    # Words first written by mistake are taken away by *Ångra*; the log keeps them.
+    UNDO_REMOVES = True
+
     place = models.ForeignKey(Place, models.CASCADE, related_name="+", verbose_name=_("place"))
     language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, default="sv")
     lead = models.TextField(_("lead"), blank=True, max_length=500)
