@@ -65,7 +65,14 @@ def test_a_page_at_a_former_address_counts_more_than_the_redirect():
 
 
 def test_a_redirect_that_leads_nowhere_is_a_miss_and_not_a_failure():
-    redirects = {"/x/": "/saknas/", "/y/": "/z/", "/z/": "/y/", "/v/": "/w/", "/w/": "/#h", "/ut/": "https://a.example/"}
+    redirects = {
+        "/x/": "/saknas/",
+        "/y/": "/z/",
+        "/z/": "/y/",
+        "/v/": "/w/",
+        "/w/": "/#h",
+        "/ut/": "https://a.example/",
+    }
     answers = baked(Town({"/": '<h2 id="h">'}, redirects=redirects), DAY)
     assert {a for a, answer in answers.items() if answer.entry.location} == {"/v/", "/w/", "/ut/"}
 

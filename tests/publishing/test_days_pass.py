@@ -137,8 +137,6 @@ def _released(folder, on):
     found = site(load_facts(using="default"))
     answers = bake(found, show, on=on, base_url=BASE, served=served, readings=READINGS)
     todo = plan(served, answers)
-    manifest = sites.release.write(
-        folder, todo, on=on, up_to_change=0, languages=found.languages, errors=found.errors
-    )
+    manifest = sites.release.write(folder, todo, on=on, up_to_change=0, languages=found.languages, errors=found.errors)
     sites.release.switch(folder, manifest)
     return manifest

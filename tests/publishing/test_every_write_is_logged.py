@@ -53,7 +53,14 @@ def world(db, settings, tmp_path):
     page = front.add_child(instance=SectionPage(title="Om", slug="om", locale=locale, live=False))
     page.save_revision().publish()
     picture = Picture.objects.create(title="Torget", file=get_test_image_file(), is_decorative=True)
-    return {"place": place, "kind": kind, "tie": tie, "front": front, "page": SectionPage.objects.get(pk=page.pk), "picture": picture}
+    return {
+        "place": place,
+        "kind": kind,
+        "tie": tie,
+        "front": front,
+        "page": SectionPage.objects.get(pk=page.pk),
+        "picture": picture,
+    }
 
 
 ACTIONS = {
@@ -73,9 +80,7 @@ ACTIONS = {
     "relations.change_status": lambda w: relations.change_status(
         relation=w["tie"], status="active", effective=PartialDate.parse("2002-05-01"), on=DAY, by=None
     ),
-    "relations.add_start": lambda w: relations.add_start(
-        relation=w["tie"], started=PartialDate.parse("2003"), by=None
-    ),
+    "relations.add_start": lambda w: relations.add_start(relation=w["tie"], started=PartialDate.parse("2003"), by=None),
     "relations.withdraw_start": lambda w: relations.withdraw_start(claim=w["tie"].starts.first(), by=None),
     "relations.save_kind": lambda w: relations.save_kind(kind=w["kind"], by=None),
     "relations.add_count_claim": lambda w: relations.add_count_claim(twin_towns=9, by=None),

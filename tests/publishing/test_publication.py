@@ -19,9 +19,7 @@ DAY = date(2026, 3, 1)
 def changed(label="Wismar"):
     """Write a line of the log as an action does."""
     with transaction.atomic():
-        return record(
-            subject_type="place", subject_id=1, subject_label=label, verb="place.edited", by=None
-        )
+        return record(subject_type="place", subject_id=1, subject_label=label, verb="place.edited", by=None)
 
 
 def test_a_change_waits_then_is_public_and_tells_how_long_it_took(press, town):

@@ -48,7 +48,9 @@ names = st.sampled_from(["a", "p", "div", "img", "h2", "path"])
 values = st.text(alphabet="abåÄ /&;<>='-#?1", max_size=12)
 
 
-@given(st.lists(st.tuples(names, st.dictionaries(st.sampled_from(["href", "id", "alt", "data-x"]), values)), max_size=6))
+@given(
+    st.lists(st.tuples(names, st.dictionaries(st.sampled_from(["href", "id", "alt", "data-x"]), values)), max_size=6)
+)
 def test_any_quoted_attributes_are_read_as_they_were_meant(tags):
     from html import escape
 

@@ -27,8 +27,11 @@ logger = logging.getLogger(__name__)
 class Asset(Protocol):
     """A file at an address that carries the hash of its content; `read` is the content or the path to it."""
 
-    content_type: str
-    read: bytes | Path
+    @property
+    def content_type(self) -> str: ...
+
+    @property
+    def read(self) -> bytes | Path: ...
 
 
 @dataclass(frozen=True)

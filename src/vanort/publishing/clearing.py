@@ -47,9 +47,7 @@ def clear_unnamed(folder: Folder) -> int:
     Removes nothing while one manifest cannot be read: what it names is not known.
     """
     try:
-        named = {
-            entry.body for number in folder.numbers() for entry in load(folder.release(number)).addresses.values()
-        }
+        named = {entry.body for number in folder.numbers() for entry in load(folder.release(number)).addresses.values()}
     except (OSError, ValueError, KeyError):
         logger.exception("a manifest cannot be read, no body is removed")
         return 0

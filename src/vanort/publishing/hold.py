@@ -30,7 +30,8 @@ class CannotRollBack(Exception):
 def hold(data: Path) -> Mapping[str, Any] | None:
     """Return who holds publication since when (`by`, `at`, `number`), or None when it is not held."""
     try:
-        return json.loads(Folder(data).held.read_text())
+        held: Mapping[str, Any] = json.loads(Folder(data).held.read_text())
+        return held
     except FileNotFoundError:
         return None
     except ValueError:

@@ -87,9 +87,7 @@ def _attempt(press: Press, alias: str, contained: Seen, on: date) -> _Ready | Ex
     try:
         site = press.load_site(alias)
         served = _served(press.folder)
-        answers = bake(
-            site, press.show, on=on, base_url=press.base_url, served=served, readings=press.readings
-        )
+        answers = bake(site, press.show, on=on, base_url=press.base_url, served=served, readings=press.readings)
         findings = verify(answers, press.readings, press.base_url)
         if findings:
             return Rejected(findings)
@@ -156,5 +154,3 @@ def _row(contained: Seen, on: date, started: datetime) -> dict[str, Any]:
 
 def _ms(begun: float) -> float:
     return (time.perf_counter() - begun) * 1000
-
-

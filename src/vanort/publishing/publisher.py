@@ -59,7 +59,7 @@ class Publisher:
         self._beat(now)
         if now >= self.schedule_at:
             self.schedule_at = now + SCHEDULE_EVERY
-            call_command("publish_scheduled", verbosity=0)
+            publish_scheduled()
         if hold(self.press.data) is not None:
             self.was_held = True
             return None
@@ -100,6 +100,16 @@ class Publisher:
         poke(self.press.data)
 
 
+def publish_scheduled() -> None:
+    """Publish and withdraw the pages whose hour has come; one that cannot be saved must not stop the others' news."""
+    try:
+        call_command("publish_scheduled", verbosity=0)
+    except (DatabaseError, InterfaceError):
+        raise
+    except Exception:
+        logger.exception("a page could not be published or withdrawn at its hour")
+
+
 def runs_out(press: Press) -> date | None:
     """Return the first day on which some served page is no longer true, or None."""
     manifest = press.folder.current_manifest()
@@ -120,14 +130,17 @@ def watch(publisher: Publisher) -> None:
             try:
                 close_old_connections()
                 publisher.look(time.monotonic())
-            except (DatabaseError, InterfaceError):
+            except (DatabaseError, InterfaceError) as error:
+                logger.error("the database does not answer, next try in %.0f s: %s", publisher.pause, error)
+                _recover(publisher, knocks)
+            except Exception:
+                logger.exception("the publisher stumbled, next try in %.0f s", publisher.pause)
                 _recover(publisher, knocks)
             if not publisher.is_stopping:
                 wait(knocks, LOOK_EVERY)
 
 
 def _recover(publisher: Publisher, knocks: socket.socket) -> None:
-    logger.exception("the database does not answer; trying again in %.0f s", publisher.pause)
     connections.close_all()
     wait(knocks, publisher.pause)
     publisher.pause = min(publisher.pause * 2, LONGEST_PAUSE / 10)

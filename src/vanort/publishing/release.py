@@ -102,8 +102,6 @@ def _sync_directory(folder: Folder) -> None:
 def entry_is_whole(folder: Folder, entry: Entry) -> bool:
     """Say whether every file of an entry is there with its size."""
     try:
-        return all(
-            folder.body(entry.body, encoding).stat().st_size == size for encoding, size in entry.sizes.items()
-        )
+        return all(folder.body(entry.body, encoding).stat().st_size == size for encoding, size in entry.sizes.items())
     except OSError:
         return False

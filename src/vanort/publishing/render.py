@@ -16,12 +16,15 @@ HTML = "text/html; charset=utf-8"
 class Shown(Protocol):
     """What showing an address gives: its bytes, and the first day on which they are no longer true."""
 
-    body: bytes
-    true_until: date | None
+    @property
+    def body(self) -> bytes: ...
+
+    @property
+    def true_until(self) -> date | None: ...
 
 
 class Show(Protocol):
-    def __call__(self, subject: Any, facts: Any, on: date) -> Shown: ...
+    def __call__(self, subject: Any, facts: Any, on: date, /) -> Shown: ...
 
 
 class RenderFailed(Exception):
@@ -32,9 +35,7 @@ class RenderFailed(Exception):
         self.address = address
 
 
-def render(
-    subjects: Mapping[str, Any], show: Show, facts: Any, on: date, readings: Readings
-) -> dict[str, Answer]:
+def render(subjects: Mapping[str, Any], show: Show, facts: Any, on: date, readings: Readings) -> dict[str, Answer]:
     """Return the answer of each address, as it stands on the day `on` in the municipality's time zone.
 
     Raises RenderFailed at the first address that cannot be shown: a publication is whole or does not happen.

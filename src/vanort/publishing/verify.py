@@ -32,9 +32,7 @@ def verify(answers: Mapping[str, Answer], readings: Readings, base_url: str) -> 
     return [finding for address in answers for finding in _findings(address, answers, readings, base_url)]
 
 
-def _findings(
-    address: str, answers: Mapping[str, Answer], readings: Readings, base_url: str
-) -> Iterator[Finding]:
+def _findings(address: str, answers: Mapping[str, Answer], readings: Readings, base_url: str) -> Iterator[Finding]:
     answer = answers[address]
     if answer.entry.location:
         yield from _of_redirect(address, answer.entry.location, answers)
@@ -72,9 +70,7 @@ def _of_page(address: str, reading: Reading) -> Iterator[Finding]:
         yield Finding(address, "no_language")
 
 
-def _of_links(
-    address: str, reading: Reading, answers: Mapping[str, Answer], readings: Readings
-) -> Iterator[Finding]:
+def _of_links(address: str, reading: Reading, answers: Mapping[str, Answer], readings: Readings) -> Iterator[Finding]:
     for written in reading.follows:
         if written.startswith("javascript:"):
             yield Finding(address, "inline_script", written[:60])
@@ -94,9 +90,15 @@ def _of_target(
         answer = answers.get(urldefrag(answer.entry.location).url, answer)
     if answer is None:
         yield Finding(address, "dead_link", written)
-    elif fragment and fragment != "top" and answer.entry.type.startswith("text/html"):
-        if fragment not in readings.of(answer).ids:
-            yield Finding(address, "dead_fragment", written)
+    elif _is_dead(fragment, answer, readings):
+        yield Finding(address, "dead_fragment", written)
+
+
+def _is_dead(fragment: str, answer: Answer, readings: Readings) -> bool:
+    """Only pages have places to lead to; the top of one is always there."""
+    if fragment in ("", "top") or not answer.entry.type.startswith("text/html"):
+        return False
+    return fragment not in readings.of(answer).ids
 
 
 def _of_fetches(address: str, reading: Reading, answers: Mapping[str, Answer]) -> Iterator[Finding]:

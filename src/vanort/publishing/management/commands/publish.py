@@ -49,10 +49,14 @@ class Command(BaseCommand):
 
 def _told(row: Publication) -> list[str]:
     head = _("Publication failed; the former release stays.")
-    return [head, *(progress.told(finding) for finding in row.findings)] if row.findings else [
-        head,
-        f"{row.error_address} {row.error}".strip(),
-    ]
+    return (
+        [head, *(progress.told(finding) for finding in row.findings)]
+        if row.findings
+        else [
+            head,
+            f"{row.error_address} {row.error}".strip(),
+        ]
+    )
 
 
 def _watch(verbosity: int) -> None:
