@@ -147,6 +147,7 @@ MAY_WRITE = {
     "publishing/hold.py": "the publisher's diary",
     "publishing/publication.py": "the publisher's diary",
     "accounts/roles.py": "groups, no table of the register",
+    "desk/sign_in.py": "the language in which somebody reads the editors’ site",
     "desk/roles.py": "what the groups may do, no table of the register",
     "desk/installation.py": "a new installation, by the actions; the look is logged by its trigger",
     "pages/starter.py": "a new installation's first pages, before there is anything to log",
