@@ -1,5 +1,6 @@
 """`vanort init`: a municipality of one's own, whole or not at all."""
 
+import io
 import os
 import stat
 import subprocess
@@ -8,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 from django.contrib.auth import authenticate
+from django.core.management import call_command
 from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,3 +161,69 @@ def test_a_whole_installation_from_the_shell(tmp_path):
     again = run(tmp_path, "--no-input", *FLAGS, "--password-file", "-", password=PASSWORD)
     assert again.returncode != 0
     assert "already" in again.stderr
+
+
+@pytest.fixture
+def asked(data, monkeypatch):
+    """The questions that were asked; `answers` gives what is said to them, `passwords` what is typed unseen."""
+    monkeypatch.setenv("DATABASE_URL", "sqlite://")
+    monkeypatch.setenv("VANORT_BASE_URL", "https://vanorter.example")
+    monkeypatch.setattr("vanort.desk.management.commands.init.Command._check_empty", lambda self: None)
+    monkeypatch.setattr("vanort.desk.management.commands.init.call_command", lambda *args, **kwargs: None)
+    seen, answers, passwords = [], {}, []
+
+    def answer(question):
+        seen.append(question)
+        for words, said in answers.items():
+            if words in question and said:
+                return said.pop(0) if isinstance(said, list) else said
+        return ""
+
+    monkeypatch.setattr("builtins.input", answer)
+    monkeypatch.setattr("getpass.getpass", lambda question: passwords.pop(0))
+    return seen, answers, passwords
+
+
+@pytest.mark.django_db
+def test_questions_are_asked_again_until_they_are_right(asked, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    seen, answers, passwords = asked
+    answers |= {
+        "Name of the municipality": ["", "Växjö kommun"],
+        "Name of the place": "Växjö",
+        "Latitude": ["north", "56.87767"],
+        "Longitude": "14.80906",
+        "Sign-in name": "admin",
+    }
+    passwords += ["kort", PASSWORD, "something else", PASSWORD, PASSWORD]
+    call_command("init", stdout=io.StringIO(), stderr=io.StringIO())
+    assert Home.objects.get().organisation == {"sv": "Växjö kommun"}
+    assert sum("Latitude" in question for question in seen) == 2
+    assert sum("Name of the municipality" in question for question in seen) == 2
+    assert not passwords
+
+
+@pytest.mark.django_db
+def test_it_speaks_the_language_of_the_shell(asked, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "sv_SE.UTF-8")
+    seen, answers, passwords = asked
+    answers |= {"Kommunens namn": "Växjö kommun", "Ortens namn": "Växjö", "Inloggningsnamn": "admin"}
+    passwords += [PASSWORD, PASSWORD]
+    out = io.StringIO()
+    call_command("init", stdout=out)
+    assert "Växjö kommun har sitt register" in out.getvalue()
+    assert all("municipality" not in question for question in seen)
+
+
+@pytest.mark.django_db
+def test_what_is_given_is_not_asked(asked, monkeypatch, tmp_path):
+    monkeypatch.setenv("LC_ALL", "C")
+    seen, answers, _passwords = asked
+    answers["Name of the place"] = "Växjö"
+    kept = tmp_path / "password"
+    kept.write_text(PASSWORD + "\n")
+    call_command(
+        "init", municipality="Växjö kommun", administrator="admin", password_file=str(kept), stdout=io.StringIO()
+    )
+    assert not any("Name of the municipality" in question or "Sign-in" in question for question in seen)
+    assert User.objects.get().check_password(PASSWORD)
