@@ -33,7 +33,7 @@ def facts_of(place: PlaceFacts, ties: Sequence[Counted], far: str, texts: Texts)
         lines.append(Fact(texts._("Distance"), far, (texts._("Computed, as the crow flies."),)))
     for one in ties:
         kind, _language = said(one.tie.kind.singular, texts.language)
-        lines.append(Fact(texts._("Kind of tie"), kind))
+        lines.append(Fact(texts._("Kind"), kind))
         lines.append(_since(one, texts))
     if website := _newest(place, "website"):
         link = Markup('<a href="{}">{}</a>').format(website.text, _host(website.text))

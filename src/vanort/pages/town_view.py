@@ -20,6 +20,7 @@ from vanort.pages.wording import (
     side_words,
     starts_differ,
     status_sentence,
+    status_word,
 )
 from vanort.pages.world import Partner, drawing, where
 from vanort.places.words import said
@@ -154,10 +155,17 @@ def _doubts(ties: Iterable[Counted], place: PlaceFacts, home: str, texts: Texts)
         if not one.tie.is_documented:
             text = texts._("The tie is generally named, but we have found no document that shows it.")
             yield Doubt(texts._("Not confirmed by any source that we have read"), (Line(text, Source()),))
+        event = one.standing.event
+        if event and _is_unclear(event) and (reason := said(event.reason, texts.language)[0]):
+            yield Doubt(status_word(event.status, texts), (Line(reason, event.source),))
         if starts_differ(one.tie):
             claims = claims_of_beginning(one.tie)
             lines = tuple(Line(_claim(start, place, home, texts), start.source) for start in claims)
             yield Doubt(texts._("The sources differ"), lines)
+
+
+def _is_unclear(event: Event) -> bool:
+    return event.status == "unclear" and event.effective is None
 
 
 def _claim(start: Start, place: PlaceFacts, home: str, texts: Texts) -> str:
@@ -185,7 +193,8 @@ def _points(ties: Sequence[Counted], place: PlaceFacts, home: str, texts: Texts,
             if at == 0 or start.what:
                 yield _began(start, texts)
         for event in one.tie.events:
-            if event.status == "active" and is_beginning(event, one.tie):
+            # What is told among the doubts, or as the beginning, is not something more that happened.
+            if _is_unclear(event) or (event.status == "active" and is_beginning(event, one.tie)):
                 continue
             yield _happened(event, place, home, texts, on)
 
