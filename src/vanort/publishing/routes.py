@@ -1,0 +1,11 @@
+"""Which addresses reach Django. Any other address is a file of the release, or the baked 404 of its language."""
+
+from __future__ import annotations
+
+EDITORS = "/redigera/"
+PREFIXES: tuple[str, ...] = (EDITORS,)
+
+
+def reaches_django(path: str) -> bool:
+    """Whether this path, already without dot segments, is for Django."""
+    return path.startswith(PREFIXES)
