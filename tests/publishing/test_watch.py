@@ -79,6 +79,7 @@ def test_publishes_at_start_and_what_another_process_saves(installation, folder)
         until(lambda: says(folder, "0480-11 11 11"), "the new number")
         process.send_signal(signal.SIGTERM)
         assert process.wait(PATIENCE) == 0
+    assert not heartbeat(Path(installation["VANORT_DATA"])).exists()
 
 
 def test_there_is_one_publisher_for_a_folder(installation, folder):

@@ -138,6 +138,7 @@ def watch(publisher: Publisher) -> None:
                 _recover(publisher, knocks)
             if not publisher.is_stopping:
                 wait(knocks, LOOK_EVERY)
+    heartbeat(publisher.press.data).unlink(missing_ok=True)
 
 
 def _recover(publisher: Publisher, knocks: socket.socket) -> None:
