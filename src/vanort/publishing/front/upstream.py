@@ -84,8 +84,9 @@ class Upstream:
             self._drop()
             raise  # the visitor sees a broken answer, not a short one that looks whole
         finally:
-            if not response.isclosed():
+            if not (response.isclosed() or response.length == 0):
                 self._drop()  # left half read: the connection cannot be used again
+            response.close()
             self._places.release()
 
     def _ask(self, environ: Environ, path: str, body: IO[bytes] | bytes | None) -> http.client.HTTPResponse:
