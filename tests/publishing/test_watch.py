@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from vanort.publishing.manifest import Folder
 from vanort.publishing.progress import heartbeat
 from vanort.publishing.released import faults
 
+from .. import database
+
 PATIENCE = 20.0
 EDIT = """
 import django; django.setup()
@@ -25,12 +28,15 @@ edit_home(values={"phone": "%s"}, by=None)
 
 @pytest.fixture(scope="module")
 def installation(tmp_path_factory):
-    """Environment of an installation with the demonstration, not yet published; made without the tests' database."""
+    """Environment of an installation of its own with the demonstration in it, not yet published."""
     data = tmp_path_factory.mktemp("watch")
     environment = {**os.environ, "VANORT_DATA": str(data), "DJANGO_SETTINGS_MODULE": "vanort.settings"}
-    environment.pop("DATABASE_URL", None)
-    for command in (["migrate", "--verbosity", "0"], ["load_demo"]):
-        subprocess.run([sys.executable, "-m", "vanort", *command], env=environment, check=True, capture_output=True)
+    template = database.migrated_template()
+    if database.SERVER:
+        environment["DATABASE_URL"] = database.copy_database(template, f"{template}_watch_{os.getpid()}")
+    else:
+        shutil.copy(template, data / "vanort.sqlite3")
+    subprocess.run([sys.executable, "-m", "vanort", "load_demo"], env=environment, check=True, capture_output=True)
     return environment
 
 
