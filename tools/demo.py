@@ -30,17 +30,13 @@ def parse(argv: list[str]) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(
         prog="./demo",
-        description=said(
-            "Set up and serve a demonstration municipality.", "Gör i ordning och visar en exempelkommun."
-        ),
+        description=said("Set up and serve a demonstration municipality.", "Gör i ordning och visar en exempelkommun."),
     )
     parser.add_argument("--port", type=int, default=8000, help=said("default 8000", "annars 8000"))
     parser.add_argument(
         "--data", type=Path, default=setup.ROOT / "var", metavar="DIR", help=said("default var/", "annars var/")
     )
-    parser.add_argument(
-        "--reset", action="store_true", help=said("begin again from nothing", "börja om från början")
-    )
+    parser.add_argument("--reset", action="store_true", help=said("begin again from nothing", "börja om från början"))
     return parser.parse_args(argv)
 
 
@@ -63,7 +59,9 @@ def choose_port(wanted: int, argv: list[str]) -> int:
         return wanted
     free = next((port for port in range(wanted + 1, min(wanted + 100, 65536)) if is_free(port)), None)
     if free is None:
-        give_up(f"Port {wanted} is taken, and so are the next hundred.", f"Port {wanted} och de följande är upptagna.", 2)
+        give_up(
+            f"Port {wanted} is taken, and so are the next hundred.", f"Port {wanted} och de följande är upptagna.", 2
+        )
     say(f"Port {wanted} is taken; {free} is free.", f"Port {wanted} är upptagen; {free} är ledig.")
     if not sys.stdin.isatty():
         rest = " ".join(_without_port(argv))
@@ -146,7 +144,7 @@ def fill(data: Path) -> None:
         vanort(data, "migrate", "--verbosity=0")
     if not before:
         say("Loading the demonstration municipality …", "Läser in exempelkommunen …")
-        vanort(data, "load_demo")
+        vanort(data, "load_demo", "--verbosity=0")
     elif before.get("town") != now["town"]:
         say(
             "The demonstration municipality is newer than yours, which is kept. For the new one: ./demo --reset",

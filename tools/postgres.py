@@ -68,7 +68,11 @@ def _start(folder: Path) -> subprocess.Popen[bytes]:
     made = subprocess.run(init, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd="/", check=False)
     if made.returncode:
         raise CannotStart(made.stdout)
-    settings = [word for setting in ("listen_addresses=", f"unix_socket_directories={folder}", *QUICK) for word in ("-c", setting)]
+    settings = [
+        word
+        for setting in ("listen_addresses=", f"unix_socket_directories={folder}", *QUICK)
+        for word in ("-c", setting)
+    ]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(
             [*owner, programs / "postgres", "-D", data, *settings], stdout=log, stderr=log, cwd="/", process_group=0

@@ -11,8 +11,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import system
 from say import give_up, say
@@ -23,7 +24,7 @@ LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
 CATALOGUE = ROOT / "src/vanort/locale"
 
 
-def run(command: list[str | Path], **more) -> None:
+def run(command: Sequence[str | Path], **more: Any) -> None:
     """Run `command` quietly; on failure show all it printed and give up."""
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **more)
     if done.returncode:
@@ -71,9 +72,12 @@ def check_python() -> None:
 def make_venv(venv: Path) -> None:
     """Make `venv` anew, with pip; ask the system for the venv module where Debian left it out."""
     say("Making a Python environment …", "Gör en Pythonmiljö …")
-    if shutil.which("apt-get") and subprocess.run(
-        [sys.executable, "-c", "import ensurepip, venv"], capture_output=True, check=False
-    ).returncode:
+    if (
+        shutil.which("apt-get")
+        and subprocess.run(
+            [sys.executable, "-c", "import ensurepip, venv"], capture_output=True, check=False
+        ).returncode
+    ):
         system.install(["venv"])
     run([sys.executable, "-m", "venv", "--clear", venv])
 
@@ -86,7 +90,7 @@ def has_uv(venv: Path) -> bool:
         have = subprocess.run([uv, "--version"], capture_output=True, text=True, check=False).stdout.split()[1:2]
         if have == [wanted.split("==")[1]]:
             return True
-    pip = [venv / "bin/python", "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    pip: list[str | Path] = [venv / "bin/python", "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     return not subprocess.run(
         [*pip, "--require-hashes", "-r", ROOT / "tools/installer.lock"], capture_output=True, check=False
     ).returncode
@@ -97,21 +101,30 @@ def sync(venv: Path, lock: Path) -> None:
     python = venv / "bin/python"
     say(f"Installing packages from {lock.name} …", f"Installerar paket från {lock.name} …")
     if has_uv(venv):
-        uv = [venv / "bin/uv", "pip"]
+        uv: list[str | Path] = [venv / "bin/uv", "pip"]
         env = {**os.environ, "VIRTUAL_ENV": str(venv)}
         run([*uv, "sync", "-q", "--require-hashes", "--compile-bytecode", lock], env=env, cwd=ROOT)
         run([*uv, "install", "-q", "--no-deps", "--no-build-isolation", "-e", "."], env=env, cwd=ROOT)
     else:
         say("uv could not be had; pip does it more slowly.", "uv gick inte att få; pip gör det långsammare.")
-        pip = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+        pip: list[str | Path] = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
         run([*pip, "--require-hashes", "-r", lock], cwd=ROOT)
         run([*pip, "--no-deps", "--no-build-isolation", "-e", "."], cwd=ROOT)
+
+
+def wanted() -> dict[str, str]:
+    """Return for each kind a hash over what decides its packages: the lock, and how the project itself is installed."""
+    import tomllib  # an older Python must come as far as being told that it is too old
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    own = json.dumps([project["build-system"], project["project"], project["tool"]["setuptools"]], sort_keys=True)
+    return {kind: hashlib.sha256((ROOT / lock).read_bytes() + own.encode()).hexdigest() for kind, lock in LOCKS.items()}
 
 
 def install_packages(kind: str) -> None:
     """Bring `.venv` in step with the lock of `kind`; a current `dev` also counts as `run`, and is left alone."""
     stamp = Stamp(VENV)
-    want = {name: digest([ROOT / lock, ROOT / "pyproject.toml"]) for name, lock in LOCKS.items()}
+    want = wanted()
     is_here = stamp.holds.get("root") == str(ROOT) and (VENV / "bin/python").exists()
     enough = ("dev",) if kind == "dev" else ("run", "dev")
     if is_here and any(stamp.holds.get(name) == want[name] for name in enough):

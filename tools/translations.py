@@ -87,7 +87,9 @@ def merged(parts: list[Path], language: str) -> Catalog:
             where = (message.context, message.id if isinstance(message.id, str) else message.id[0])
             if known is not None and _said_otherwise(known, message):
                 first = written_in[where]
-                raise Conflict(f"{message.id!r}: {first.name} says {known.string!r}, {part.name} says {message.string!r}")
+                raise Conflict(
+                    f"{message.id!r}: {first.name} says {known.string!r}, {part.name} says {message.string!r}"
+                )
             whole.add(message.id, message.string, context=message.context)
             written_in.setdefault(where, part)
     return whole
