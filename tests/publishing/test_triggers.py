@@ -1,4 +1,7 @@
+from unittest import mock
+
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.images.tests.utils import get_test_image_file
@@ -12,6 +15,12 @@ from vanort.media.models import Picture
 from vanort.pages.models import FrontPage, SectionPage
 from vanort.publishing.triggers import VERBS
 from vanort.theme.models import Look
+
+
+def freeze(moment):
+    """Let Django believe that it is another moment."""
+    return mock.patch.object(timezone, "now", return_value=moment)
+
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +94,37 @@ def test_a_page_agreed_for_a_later_day_writes_nothing_until_then(front):
     page.go_live_at = timezone.now() + timezone.timedelta(days=1)
     page.save_revision().publish()
     assert verbs() == []
+
+
+def test_a_page_is_published_and_withdrawn_at_its_hour_by_the_clock(front, anna):
+    page = front.add_child(instance=SectionPage(title="Sen", slug="sen", locale=front.locale, live=False))
+    hour = timezone.now() + timezone.timedelta(hours=1)
+    page.go_live_at = hour
+    page.save_revision(user=anna).publish()
+    with freeze(hour + timezone.timedelta(minutes=1)):
+        call_command("publish_scheduled", verbosity=0)
+    page = SectionPage.objects.get(pk=page.pk)
+    assert page.live
+    page.expire_at = hour + timezone.timedelta(hours=1)
+    with freeze(hour + timezone.timedelta(minutes=2)):
+        page.save_revision(user=anna).publish()
+    with freeze(hour + timezone.timedelta(hours=2)):
+        call_command("publish_scheduled", verbosity=0)
+    assert not SectionPage.objects.get(pk=page.pk).live
+    assert verbs() == ["page.published", "page.published", "page.unpublished"]
+    assert Change.objects.order_by("pk").first().by == anna
+
+
+def test_a_copied_page_that_is_public_is_written(section, front):
+    section.copy(to=front, update_attrs={"slug": "kopia", "title": "Kopia"})
+    assert verbs() == ["page.published"]
+
+
+def test_withdrawing_remembers_the_public_version_whichever_object_was_saved(section, anna):
+    former = section.live_revision_id
+    with LogContext(user=anna):
+        Page.objects.get(pk=section.pk).unpublish()
+    assert Change.objects.get().rows[0]["before"] == {"live": True, "live_revision_id": former}
 
 
 def test_withdrawing_moving_and_deleting_are_written(section, front):

@@ -18,6 +18,7 @@ from vanort.publishing.released import faults
 
 from .. import database
 
+pytestmark = [pytest.mark.database, pytest.mark.slow]
 PATIENCE = 20.0
 EDIT = """
 import django; django.setup()

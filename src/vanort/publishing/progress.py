@@ -56,7 +56,7 @@ def status_of(change_id: int, *, data: Path | None = None) -> Status:
     brought = _brought(change_id)
     if held is not None and (brought is None or (brought.number or 0) > (held["number"] or 0)):
         return Status(State.HELD, reason=_("Publication is held after a return to an earlier release."))
-    if brought is not None:
+    if brought is not None and brought.released_at is not None:
         took = (brought.released_at - change.at).total_seconds()
         return Status(State.PUBLIC, since=brought.released_at, took=max(0.0, took))
     last = Publication.objects.order_by("-pk").first()

@@ -5,6 +5,7 @@ Drafts and autosave write none: for pages only Wagtail's own signals count, neve
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -56,6 +57,9 @@ VERBS = {
 
 # Written by Wagtail itself when a file is first looked at: nothing that anybody changed.
 _TECHNICAL = frozenset({"file_size", "file_hash"})
+# What was public of a page before it was saved, by its number. Not on the page itself: Wagtail may announce one
+# object after saving another.
+_before = threading.local()
 _is_quiet: ContextVar[bool] = ContextVar("is_quiet", default=False)
 
 
@@ -106,20 +110,28 @@ def connect() -> None:
 
 def _remember_page(sender: type, instance: models.Model, raw: bool = False, **_: Any) -> None:
     if isinstance(instance, Page) and instance.pk and not raw:
-        instance._vanort_before = Page.objects.filter(pk=instance.pk).values("live", "live_revision_id").first()
+        before = Page.objects.filter(pk=instance.pk).values("live", "live_revision_id").first()
+        _before.__dict__[instance.pk] = before
 
 
-def _page_published(instance: Page, revision: Revision, **_: Any) -> None:
+def _public_before(page: Page, *, live: bool) -> Mapping[str, Any]:
+    """What was public before the last save; `live` where nobody has seen the save."""
+    return _before.__dict__.pop(page.pk, None) or {"live": live, "live_revision_id": None}
+
+
+def _page_published(instance: Page, revision: Revision | None, **_: Any) -> None:
     if not instance.live:
         return  # agreed for a later day; the publisher's clock will publish it
-    before = getattr(instance, "_vanort_before", None) or {"live": False, "live_revision_id": None}
-    _record_page("page.published", instance, before, {"live": True, "live_revision_id": revision.pk}, revision.user)
+    before = _public_before(instance, live=False)
+    # A copied page is announced without a revision.
+    now = {"live": True, "live_revision_id": revision.pk if revision else instance.live_revision_id}
+    _record_page("page.published", instance, before, now, revision.user if revision else None)
 
 
 def _page_unpublished(instance: Page, **_: Any) -> None:
     if Page.objects.filter(pk=instance.pk, live=True).exists():
         return  # only in memory, on the way to being deleted
-    before = getattr(instance, "_vanort_before", None) or {"live": True, "live_revision_id": None}
+    before = _public_before(instance, live=True)
     _record_page("page.unpublished", instance, before, {"live": False, "live_revision_id": None})
 
 
