@@ -21,10 +21,14 @@ FOLLOWS: dict[str, frozenset[str]] = {
 class Event(Protocol):
     """The parts of a status event that the rules need; model rows and snapshots both have them."""
 
-    status: str
-    effective: PartialDate | None
-    is_after: bool
-    side: str
+    @property
+    def status(self) -> str: ...
+    @property
+    def effective(self) -> PartialDate | None: ...
+    @property
+    def is_after(self) -> bool: ...
+    @property
+    def side(self) -> str: ...
 
 
 @dataclass(frozen=True)
