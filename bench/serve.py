@@ -33,7 +33,6 @@ import psutil
 from vanort.publishing.front.shelf import PAGE
 from vanort.publishing.headers import security
 from vanort.publishing.manifest import Entry, Folder, Manifest, dump
-from vanort.publishing.supervisor import FRONT_THREADS
 
 THRESHOLD = {"200": 0.45, "304": 0.32}
 STRETCH = {"200": 0.60, "304": 0.45}
@@ -97,9 +96,10 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def running(command: list[str], port: int, environment: dict[str, str]) -> Iterator[psutil.Process]:
+def running(command: list[str], port: int, environment: dict[str, str], fds: list[int]) -> Iterator[psutil.Process]:
     """Start a server on the first core and wait until it answers."""
-    process = psutil.Popen(["taskset", "-c", "0", *command], env=environment, stderr=subprocess.DEVNULL)
+    taskset = ["taskset", "-c", "0"]
+    process = psutil.Popen([*taskset, *command], env=environment, pass_fds=fds, stderr=subprocess.DEVNULL)
     try:
         for _ in range(200):
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
@@ -149,20 +149,18 @@ def compare(rounds: int, seconds: float) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="vbs") as name, contextlib.ExitStack() as stack:
         root = Path(name)
         root.chmod(0o755)
-        ports = {"nginx": free_port(), "front": free_port()}
+        listener = stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=1024))
+        ports = {"nginx": free_port(), "front": listener.getsockname()[1]}
         make_release(root / "data")
         make_tree(root / "tree")
         (root / "conf").write_text(nginx_configuration(root, ports["nginx"]))
         environment = {**os.environ, "VANORT_DATA": str(root / "data")}
-        granian = str(Path(sys.executable).with_name("granian"))
-        front = [granian, "--interface", "wsgi", "--no-ws", "--http", "1", "--workers", "1", "--log-level", "error"]
-        front += ["--port", str(ports["front"]), "--blocking-threads", str(FRONT_THREADS), "--runtime-mode", "st"]
-        commands = {
-            "nginx": ["nginx", "-p", name, "-e", f"{name}/error.log", "-c", f"{name}/conf"],
-            "front": [*front, "--backlog", "1024", "vanort.publishing.front.main:application"],
-        }
+        # The front exactly as `vanort serve` starts it.
+        front = [sys.executable, "-m", "vanort.publishing.front.main", "--fd", str(listener.fileno())]
+        commands = {"nginx": ["nginx", "-p", name, "-e", f"{name}/error.log", "-c", f"{name}/conf"], "front": front}
         servers = {
-            who: stack.enter_context(running(command, ports[who], environment)) for who, command in commands.items()
+            who: stack.enter_context(running(command, ports[who], environment, [listener.fileno()]))
+            for who, command in commands.items()
         }
         samples: dict[tuple[str, str], list[float]] = {}
         rates: dict[tuple[str, str], list[float]] = {}

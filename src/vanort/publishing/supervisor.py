@@ -7,24 +7,24 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import errno
 import fcntl
 import gettext
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
-FRONT_THREADS = 64
 DJANGO_THREADS = 8
+BACKLOG = 1024  # visitors who may wait while a process starts again
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 LONG_ENOUGH = 20.0  # seconds alive after which a crash counts as the first one again
 PATIENCE = 10.0  # seconds for a process to end by itself
@@ -42,11 +42,14 @@ def main(argv: Sequence[str]) -> int:
     lock = _only_one(data)
     if lock is None:
         return _refuse(_("Another “vanort serve” already runs on %s.") % data)
-    port = _free(options.host, options.port)
-    if port is None:
-        return _refuse(_("Port %d is taken. Choose another with --port.") % options.port)
-    with lock, tempfile.TemporaryDirectory(prefix="vanort-") as private:
-        return Supervisor(_children(options, data, port, Path(private))).run(options.host, port)
+    try:
+        public = _listen(options.host, options.port)
+    except OSError as problem:
+        if problem.errno == errno.EADDRINUSE:
+            return _refuse(_("Port %d is taken. Choose another with --port.") % options.port)
+        return _refuse(f"{options.host}:{options.port}: {problem.strerror}")
+    with lock, public, _private_folder() as private:
+        return Supervisor(_children(options, data, public, Path(private)), public).run(options.host)
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -73,49 +76,49 @@ def _only_one(data: Path) -> IO[str] | None:
     return lock
 
 
-def _free(host: str, port: int) -> int | None:
-    """Return the port to use, a free one for 0; None when it is taken."""
+def _listen(host: str, port: int) -> socket.socket:
+    """The public socket. It is ours, so visitors wait instead of being refused while the front starts again."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return None
-        return probe.getsockname()[1]
+    return socket.create_server((host, port), family=family, backlog=BACKLOG)
 
 
-def _granian(app: str, *options: str) -> list[str]:
-    shared = ["--interface", "wsgi", "--no-ws", "--http", "1", "--workers", "1", "--log-level", "error"]
-    beside = shutil.which("granian", path=str(Path(sys.executable).parent)) or "granian"
-    return [beside, *shared, *options, app]
+def _private_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder only we may enter, with a path short enough for the name of a socket (107 bytes)."""
+    is_short = len(tempfile.gettempdir()) < 80
+    return tempfile.TemporaryDirectory(prefix="vanort-", dir=None if is_short else "/tmp")  # noqa: S108
 
 
-def _children(options: argparse.Namespace, data: Path, port: int, private: Path) -> list["Child"]:
+def _listen_privately(path: Path) -> socket.socket:
+    """Django's socket, which no other user of the machine can reach."""
+    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    listener.bind(str(path))
+    listener.listen(BACKLOG)
+    return listener
+
+
+def _children(options: argparse.Namespace, data: Path, public: socket.socket, private: Path) -> list[Child]:
     upstream = private / "django.sock"
     environment = os.environ | {
         "VANORT_DATA": str(data),
         "VANORT_UPSTREAM": "" if options.no_editors else f"unix:{upstream}",
         "DJANGO_SETTINGS_MODULE": "vanort.settings",
     }
-    environment.setdefault("VANORT_BASE_URL", f"http://{options.host}:{port}")
-    front = _granian(
-        "vanort.publishing.front.main:application",
-        *("--host", options.host, "--port", str(port), "--blocking-threads", str(FRONT_THREADS)),
-        *("--runtime-mode", "st", "--backlog", "1024", "--http1-header-read-timeout", "15000"),
-    )
-    django = _granian(
-        "vanort.wsgi:application",
-        *("--uds", str(upstream), "--uds-permissions", "600", "--blocking-threads", str(DJANGO_THREADS)),
-    )
-    publisher = [sys.executable, "-m", "vanort", "publish", "--watch"]
-    children = [Child("front", front, environment)]
+    environment.setdefault("VANORT_BASE_URL", f"http://{_authority(options.host, public)}")
+    python = [sys.executable, "-m"]
+    front = [*python, "vanort.publishing.front.main", "--fd", str(public.fileno())]
+    children = [Child("front", front, environment, public)]
     if not options.no_editors:
+        listener = _listen_privately(upstream)
+        django = [*python, "vanort.publishing.engine", "vanort.wsgi:application", "--fd", str(listener.fileno())]
         children += [
-            Child("django", django, environment, before=lambda: upstream.unlink(missing_ok=True)),
-            Child("publisher", publisher, environment),
+            Child("django", [*django, "--threads", str(DJANGO_THREADS)], environment, listener),
+            Child("publisher", [*python, "vanort", "publish", "--watch"], environment),
         ]
     return children
+
+
+def _authority(host: str, public: socket.socket) -> str:
+    return f"{f'[{host}]' if ':' in host else host}:{public.getsockname()[1]}"
 
 
 @dataclass
@@ -125,7 +128,7 @@ class Child:
     name: str
     command: list[str]
     environment: dict[str, str]
-    before: Callable[[], object] | None = None
+    listener: socket.socket | None = None
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     pause: float = FIRST_PAUSE
@@ -133,10 +136,12 @@ class Child:
 
     def start(self) -> None:
         """Start it in a group of its own, bound to end when the supervisor does."""
-        if self.before:
-            self.before()
         self.process = subprocess.Popen(
-            self.command, env=self.environment, start_new_session=True, preexec_fn=_die_with_parent
+            self.command,
+            env=self.environment,
+            pass_fds=[self.listener.fileno()] if self.listener else [],
+            start_new_session=True,
+            preexec_fn=_die_with_parent,
         )
         self.started_at = time.monotonic()
 
@@ -163,21 +168,22 @@ class Child:
 class Supervisor:
     """Starts the children in order and watches them; the front comes first."""
 
-    def __init__(self, children: list[Child]) -> None:
-        self.children = children
+    def __init__(self, children: list[Child], public: socket.socket) -> None:
+        self.children, self.public = children, public
         self.is_stopping = False
 
-    def run(self, host: str, port: int) -> int:
+    def run(self, host: str) -> int:
         """Run until told to stop; 1 when the front could not be started at all."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         front = self.children[0]
         front.start()
-        if not self._answers(host, port, front):
-            log("the front did not start")
+        if not self._answers(front):
             self._end()
-            return 1
-        print(f"listening http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)
+            if not self.is_stopping:
+                log("the front did not start")
+            return 0 if self.is_stopping else 1
+        print(f"listening http://{_authority(host, self.public)}", flush=True)
         for child in self.children[1:]:
             child.start()
         while not self.is_stopping:
@@ -188,16 +194,19 @@ class Supervisor:
         self._end()
         return 0
 
-    def _answers(self, host: str, port: int, front: Child) -> bool:
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline and not self.is_stopping:
-            if front.process is None or front.process.poll() is not None:
-                return False
-            try:
-                with socket.create_connection((host, port), timeout=1):
-                    return True
-            except OSError:
-                time.sleep(0.01)
+    def _answers(self, front: Child) -> bool:
+        """Whether the front says anything at all; the socket itself would take our call without it."""
+        address = self.public.getsockname()[:2]
+        with socket.create_connection(address, timeout=0.05) as call:
+            call.sendall(b"HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            deadline = time.monotonic() + PATIENCE
+            while time.monotonic() < deadline and not self.is_stopping:
+                if front.process is None or front.process.poll() is not None:
+                    return False
+                try:
+                    return bool(call.recv(1))
+                except TimeoutError:
+                    continue
         return False
 
     def _stop(self, *_signal: object) -> None:

@@ -1,12 +1,10 @@
-"""The front: answers every public address from the release, without Django, and passes the editors' on.
-
-granian runs `front.main:application`, which takes its settings from the environment.
-"""
+"""The front: answers every public address from the release, without Django, and passes the editors' on."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..headers import security
@@ -21,14 +19,27 @@ from .upstream import BadMessage, Unavailable, Upstream
 REMEMBERED = 32
 
 
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """An answer that takes its time, because somebody else gives it; `end` waits for it."""
+
+    end: Callable[[StartResponse], Iterable[bytes]]
+
+
 class Front:
-    """The WSGI application. One instance serves all threads."""
+    """Gives every answer. One instance serves all threads."""
 
     def __init__(self, shelf: Shelf, upstream: Upstream | None) -> None:
         self.shelf, self.upstream = shelf, upstream
         self.https = shelf.https
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """The same as a plain WSGI application, which waits here and now."""
+        given = self.answer(environ, start_response)
+        return given.end(start_response) if isinstance(given, Waits) else given
+
+    def answer(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes] | Waits:
+        """A list when the whole body is at hand; another iterable for a large file; Waits for Django's."""
         release = self.shelf.release()
         if release is not None:
             answer = release.answers.get(environ["PATH_INFO"])
@@ -74,12 +85,22 @@ class Front:
             answer.chosen[accept] = copy
         return copy
 
-    def _unknown(self, release: Release | None, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    def busy(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """The answer when nobody is free to wait for the real one."""
+        return self._fault(self.shelf.release(), 503, environ, start_response, RETRY)
+
+    def fault(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """The answer when we failed."""
+        return self._fault(self.shelf.release(), 500, environ, start_response)
+
+    def _unknown(
+        self, release: Release | None, environ: Environ, start_response: StartResponse
+    ) -> Iterable[bytes] | Waits:
         path = canonical(environ["PATH_INFO"])
         if path is None:
             return plain(start_response, 400, self.https)
         if reaches_django(path):
-            return self._pass_on(release, path, environ, start_response)
+            return Waits(lambda told: self._pass_on(release, path, environ, told))
         if release is None:
             return plain(start_response, 503, self.https, RETRY)
         exact = release.answers.get(path)

@@ -1,5 +1,119 @@
-"""What granian imports: the front of the data folder that the environment names."""
+"""The front as a process: `python -m vanort.publishing.front.main --fd 7`, settings from the environment.
 
-from .app import from_environment
+What is in memory is answered at once, on few threads. Whatever waits for somebody else, for Django or for a
+visitor who reads a large file slowly, waits on threads of its own; there are never too few left for the pages.
+"""
 
-application = from_environment()
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
+from typing import Any
+
+from ..engine import serve
+from ..headers import Headers
+from .app import Front, Waits, from_environment
+from .plain import Environ
+
+ANSWERING = 2  # threads; more would only wait for each other
+ASKING = 96  # requests that wait for Django or for a place with it, twice as many as may be in flight
+DOWNLOADING = 64  # large files on their way
+FAREWELL = 5.0  # seconds that those may take to end
+
+
+class _Told:
+    """`start_response`, which remembers."""
+
+    __slots__ = ("code", "headers")
+
+    def __call__(self, status: str, headers: Headers, _exc_info: object = None) -> None:
+        self.code = int(status[:3])
+        self.headers = headers
+
+
+class Handler:
+    """What granian calls for each request. It may be answered later, by another thread."""
+
+    def __init__(self, front: Front) -> None:
+        self.front = front
+        self.askers = Crew("asking", ASKING)
+        self.downloads = Crew("downloading", DOWNLOADING)
+
+    def __call__(self, proto: Any, environ: Environ) -> None:
+        told = _Told()
+        try:
+            body = self.front.answer(environ, told)
+        except Exception:
+            traceback.print_exc()
+            body = self.front.fault(environ, told)
+        if type(body) is list:
+            proto.response_bytes(told.code, told.headers, body[0] if body else b"")
+            return
+        crew = self.askers if isinstance(body, Waits) else self.downloads
+        if not crew.take(lambda: self._send(proto, environ, told, body)):
+            busy = self.front.busy(environ, told)
+            proto.response_bytes(told.code, told.headers, b"".join(busy))
+
+    def _send(self, proto: Any, environ: Environ, told: _Told, body: Any) -> None:
+        try:
+            if isinstance(body, Waits):
+                body = body.end(told)
+            if isinstance(body, list):
+                proto.response_bytes(told.code, told.headers, b"".join(body))
+            else:
+                proto.response_iter(told.code, told.headers, body)
+        except Exception:
+            traceback.print_exc()
+            said = self.front.fault(environ, told)
+            proto.response_bytes(told.code, told.headers, b"".join(said))
+
+
+class Crew:
+    """Threads that may wait, never more than `size`, started as they are needed."""
+
+    def __init__(self, name: str, size: int) -> None:
+        self.size, self.busy = size, 0
+        self._threads = ThreadPoolExecutor(size, name)
+        self._lock = Lock()
+
+    def take(self, work: Callable[[], None]) -> bool:
+        """Do the work on another thread; False when all are busy."""
+        with self._lock:
+            if self.busy >= self.size:
+                return False
+            self.busy += 1
+        self._threads.submit(self._do, work)
+        return True
+
+    def _do(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        finally:
+            with self._lock:
+                self.busy -= 1
+
+
+def main() -> None:
+    """Serve until told to stop; what is on its way then gets a few seconds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fd", type=int, required=True)
+    options = parser.parse_args()
+    handler = Handler(from_environment())
+    serve(handler, socket.socket(fileno=options.fd), ANSWERING)
+    deadline = time.monotonic() + FAREWELL
+    while (handler.askers.busy or handler.downloads.busy) and time.monotonic() < deadline:
+        time.sleep(0.02)
+
+
+if __name__ == "__main__":
+    main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)  # a visitor who never reads on must not hold the process

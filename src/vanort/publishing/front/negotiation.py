@@ -45,7 +45,8 @@ def _qualities(accept: str) -> dict[str, float]:
                 value = value.strip()
                 quality = float(value) if _QUALITY.match(value) else -1.0
         if name and quality >= 0:
-            asked["gzip" if name == "x-gzip" else name] = quality
+            name = "gzip" if name == "x-gzip" else name
+            asked[name] = min(quality, asked.get(name, 1.0))  # said twice, the more reluctant word counts
     return asked
 
 

@@ -50,4 +50,9 @@ def as_location(target: str, query: str) -> str:
         return target
     before, mark, fragment = target.partition("#")
     joint = "&" if "?" in before else "?"
-    return before + joint + quote(query, safe=_PATH_SAFE + "%?[]") + mark + fragment
+    return before + joint + as_query(query) + mark + fragment
+
+
+def as_query(query: str) -> str:
+    """A query as it came, with whatever is not ASCII encoded."""
+    return quote(query, safe=_PATH_SAFE + "%?[]")

@@ -49,8 +49,16 @@ class Release:
         manifest = load(path)
         self.folder, self.https = folder, https
         self.languages = manifest.languages
-        self.errors = manifest.errors
         self.answers = {address: Answer(entry, entry.sizes) for address, entry in manifest.addresses.items()}
+        # A page for a fault has no address of its own: asked for by name it would be a 200 that says 404.
+        own = {address for by_language in manifest.errors.values() for address in by_language.values()}
+        pages = {address: self.answers.pop(address) for address in own if address in self.answers}
+        self._errors = {
+            (code, language): pages[address]
+            for code, by_language in manifest.errors.items()
+            for language, address in by_language.items()
+            if address in pages
+        }
 
     def copy(self, answer: Answer, encoding: str) -> Copy:
         """The copy of an answer in an encoding that it has."""
@@ -82,8 +90,7 @@ class Release:
 
     def error(self, code: int, path: str) -> Answer | None:
         """The page for a fault, in the language of the address asked for."""
-        by_language = self.errors.get(str(code), {})
-        return self.answers.get(by_language.get(self.language_of(path), ""))
+        return self._errors.get((str(code), self.language_of(path)))
 
 
 class Shelf:

@@ -6,11 +6,12 @@ import http.client
 import socket
 import tempfile
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from threading import BoundedSemaphore, local
 from typing import IO
 
 from ..headers import Headers, with_missing
-from .paths import as_url
+from .paths import as_query, as_url
 from .plain import Environ, StartResponse, status_line
 
 # Well below the front's 64 threads, so that slow editors' pages never take the last of them.
@@ -19,10 +20,13 @@ WAIT = 2.0  # seconds for a place among those in flight
 SILENCE = 60.0  # seconds without a byte from Django
 LARGEST = 25 * 1024 * 1024  # bytes of a request, above the largest upload that Wagtail takes
 PIECE = 64 * 1024
+AHEAD = 1_000_000  # bytes of an answer that are taken from Django before the visitor has read any
 
 HOP_BY_HOP = frozenset(
     "connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer transfer-encoding upgrade".split()
 )
+# granian says these two itself.
+NOT_PASSED_BACK = HOP_BY_HOP | {"date", "server"}
 # What only we may say about who asks.
 OURS = frozenset({"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port", "forwarded", "proxy"})
 _STALE = (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError, http.client.CannotSendRequest)
@@ -69,12 +73,23 @@ class Upstream:
         except BaseException:
             self._places.release()
             raise
-        headers = [(n.lower(), v) for n, v in response.getheaders() if n.lower() not in HOP_BY_HOP]
+        headers = [(n.lower(), _ascii(v)) for n, v in response.getheaders() if n.lower() not in NOT_PASSED_BACK]
         if not any(name == "cache-control" for name, _value in headers):
             headers.append(("cache-control", "no-store"))
         headers.append(("x-robots-tag", "noindex"))
         start_response(status_line_of(response), with_missing(headers, https=self.https))
-        return self._passed_on(response)
+        return self._gathered(self._passed_on(response))
+
+    @staticmethod
+    def _gathered(pieces: Iterator[bytes]) -> Iterable[bytes]:
+        """A list of all of it when it is not large, so that a slow reader keeps no place with Django."""
+        ahead, total = [], 0
+        for piece in pieces:
+            ahead.append(piece)
+            total += len(piece)
+            if total > AHEAD:
+                return _Rest(ahead, pieces)
+        return ahead
 
     def _passed_on(self, response: http.client.HTTPResponse) -> Iterator[bytes]:
         try:
@@ -82,19 +97,21 @@ class Upstream:
                 yield piece
         except (OSError, http.client.HTTPException):
             self._drop()
-            raise  # the visitor sees a broken answer, not a short one that looks whole
+            raise  # before anything is sent: a 500; later: a broken answer, not a short one that looks whole
         finally:
             if not (response.isclosed() or response.length == 0):
                 self._drop()  # left half read: the connection cannot be used again
             response.close()
             self._places.release()
 
-    def _ask(self, environ: Environ, path: str, body: IO[bytes] | bytes | None) -> http.client.HTTPResponse:
+    def _ask(self, environ: Environ, path: str, body: IO[bytes] | None) -> http.client.HTTPResponse:
         method = environ["REQUEST_METHOD"]
         query = environ.get("QUERY_STRING", "")
-        target = as_url(path) + (f"?{query}" if query else "")
+        target = as_url(path) + (f"?{as_query(query)}" if query else "")
         headers = self._headers(environ, body)
-        may_repeat = method in ("GET", "HEAD", "OPTIONS")
+        if body is not None:
+            body.seek(0)
+        may_repeat = method in ("GET", "HEAD", "OPTIONS") and body is None
         if not may_repeat:
             self._drop()  # a kept connection may have gone stale, and this request must not be sent twice
         for is_last in (False, True):
@@ -111,23 +128,24 @@ class Upstream:
                 raise Unavailable(str(problem)) from problem
         raise AssertionError("unreachable")
 
-    def _headers(self, environ: Environ, body: IO[bytes] | bytes | None) -> dict[str, str]:
+    def _headers(self, environ: Environ, body: IO[bytes] | None) -> dict[str, str]:
+        named = {name.strip().lower() for name in environ.get("HTTP_CONNECTION", "").split(",")}
+        kept_back = HOP_BY_HOP | OURS | named | {"content-length", "expect"}
         headers = {}
         for key, value in environ.items():
-            if key.startswith("HTTP_"):
-                name = key[5:].replace("_", "-").lower()
-                if name not in HOP_BY_HOP and name not in OURS and name not in ("content-length", "expect"):
-                    headers[name] = value
+            name = key[5:].replace("_", "-").lower()
+            if key.startswith("HTTP_") and name not in kept_back:
+                headers[name] = value
         if environ.get("CONTENT_TYPE"):
             headers["content-type"] = environ["CONTENT_TYPE"]
         if body is not None:
-            headers["content-length"] = str(body.length if isinstance(body, Measured) else len(body))  # type: ignore[arg-type]
+            headers["content-length"] = str(body.tell())
         headers.setdefault("host", environ.get("SERVER_NAME", "localhost"))
         client = environ.get("REMOTE_ADDR", "")
         proto = "https" if self.https else "http"
         if self.trusts_proxy:
             client = environ.get("HTTP_X_FORWARDED_FOR", client).rsplit(",", 1)[-1].strip()
-            proto = environ.get("HTTP_X_FORWARDED_PROTO", proto)
+            proto = "https" if environ.get("HTTP_X_FORWARDED_PROTO", proto) == "https" else "http"
         return headers | {"x-forwarded-for": client, "x-forwarded-proto": proto, "x-forwarded-host": headers["host"]}
 
     def _connection(self) -> http.client.HTTPConnection:
@@ -148,49 +166,56 @@ class Upstream:
             self._mine.connection = None
 
 
-class Measured:
-    """The visitor's own stream, read to the length that was announced and no further."""
+class _Rest:
+    """What was taken ahead, then what is still to come; closing it closes the source."""
 
-    def __init__(self, stream: IO[bytes], length: int) -> None:
-        self.stream, self.length, self._left = stream, length, length
+    def __init__(self, ahead: list[bytes], pieces: Iterator[bytes]) -> None:
+        self._all = chain(ahead, pieces)
+        self.close = pieces.close  # type: ignore[attr-defined]
 
-    def read(self, size: int = -1) -> bytes:
-        wanted = self._left if size < 0 else min(size, self._left)
-        piece = self.stream.read(wanted) if wanted else b""
-        if wanted and not piece:
-            raise BadMessage(400)  # the visitor went away in the middle
-        self._left -= len(piece)
-        return piece
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        return next(self._all)
 
 
-def _body(environ: Environ) -> IO[bytes] | bytes | None:
-    """The message of a request; one length, or chunks, never both (which is how requests are smuggled)."""
+def _body(environ: Environ) -> IO[bytes] | None:
+    """The message of a request, gathered before Django is asked for a place: a slow sender holds only himself up.
+
+    One length, or chunks, never both (which is how requests are smuggled).
+    """
     chunked = environ.get("HTTP_TRANSFER_ENCODING", "").strip().lower()
     length = environ.get("CONTENT_LENGTH") or environ.get("HTTP_CONTENT_LENGTH") or ""
     if chunked and (length or chunked != "chunked"):
         raise BadMessage(400)
-    if chunked:
-        return _gathered(environ["wsgi.input"])
-    if not length:
+    if not chunked and not length:
         return None
-    if not (length.isascii() and length.isdigit()):
+    if length and not (length.isascii() and length.isdigit()):
         raise BadMessage(400)
-    if int(length) > LARGEST:
+    announced = int(length) if length else None
+    if announced is not None and announced > LARGEST:
         raise BadMessage(413)
-    return Measured(environ["wsgi.input"], int(length)) if int(length) else b""  # type: ignore[return-value]
+    return _gathered(environ["wsgi.input"], announced)
 
 
-def _gathered(stream: IO[bytes]) -> IO[bytes]:
-    """A message of unknown length, gathered (in a file when large) so that Django is told how long it is."""
+def _gathered(stream: IO[bytes], announced: int | None) -> IO[bytes]:
+    """The whole message, in a file when it is large; to the announced length if there is one, and no further."""
     gathered = tempfile.SpooledTemporaryFile(max_size=1_000_000)  # noqa: SIM115 - lives as long as the request
-    total = 0
-    while piece := stream.read(PIECE):
-        total += len(piece)
-        if total > LARGEST:
-            raise BadMessage(413)
+    left = LARGEST + 1 if announced is None else announced
+    while left and (piece := stream.read(min(PIECE, left))):
         gathered.write(piece)
-    gathered.seek(0)
-    return Measured(gathered, total)  # type: ignore[return-value,arg-type]
+        left -= len(piece)
+    if announced is None and not left:
+        raise BadMessage(413)
+    if announced is not None and left:
+        raise BadMessage(400)  # the visitor went away in the middle
+    return gathered
+
+
+def _ascii(value: str) -> str:
+    """A header as granian can send it: the letters that HTTP leaves open become question marks."""
+    return value if value.isascii() and value.isprintable() else "".join(c if " " <= c <= "~" else "?" for c in value)
 
 
 def status_line_of(response: http.client.HTTPResponse) -> str:
