@@ -10,7 +10,8 @@ from vanort.publishing.hold import CannotRollBack, hold, publish_again, roll_bac
 from vanort.publishing.models import Publication
 from vanort.publishing.outbox import Seen, has_news, seen
 from vanort.publishing.progress import State, last_failure, status_of
-from vanort.publishing.publication import publish
+from vanort.publishing.publication import Press, publish
+from vanort.publishing.released import faults
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 1)
@@ -172,6 +173,17 @@ def test_an_unreadable_release_is_replaced(press):
     press.folder.release(1).write_text("{")
     row = publish(press, on=DAY)
     assert (row.outcome, row.number) == ("released", 2)
+
+
+def test_a_release_that_somebody_has_touched_is_mended_by_publishing_again(press, town):
+    publish(press, on=DAY)
+    body = press.folder.body(press.folder.current_manifest().addresses["/"].body)
+    body.unlink()
+    again = Press(data=press.data, load_site=press.load_site, show=press.show, base_url=press.base_url)
+    assert publish(again, on=DAY).outcome == "released"
+    assert body.exists()
+    assert faults(press.folder, press.folder.current_manifest()) == []
+    assert publish(again, on=DAY).outcome == "unchanged"
 
 
 def test_publications_are_rows_of_the_publisher_alone(press):

@@ -23,6 +23,7 @@ from .models import Publication
 from .outbox import Seen, seen
 from .plan import Answer, plan
 from .reading import Readings
+from .released import faults
 from .render import Show
 from .snapshot import snapshot
 from .verify import Finding, verify
@@ -42,6 +43,7 @@ class Press:
     show: Show
     base_url: str = field(default_factory=lambda: settings.VANORT_BASE_URL)
     readings: Readings = field(default_factory=Readings)
+    is_sure: bool = False  # whether the files of the served release have been looked at
 
     @property
     def folder(self) -> Folder:
@@ -86,7 +88,7 @@ def _attempt(press: Press, alias: str, contained: Seen, on: date) -> _Ready | Ex
     """Bake and check; an exception is returned, so that the snapshot is closed in the ordinary way."""
     try:
         site = press.load_site(alias)
-        served = _served(press.folder)
+        served = _served(press)
         answers = bake(site, press.show, on=on, base_url=press.base_url, served=served, readings=press.readings)
         findings = verify(answers, press.readings, press.base_url)
         if findings:
@@ -97,13 +99,23 @@ def _attempt(press: Press, alias: str, contained: Seen, on: date) -> _Ready | Ex
         return error
 
 
-def _served(folder: Folder) -> Manifest | None:
-    """The release that is served; an unreadable one counts as none, and everything is written anew."""
+def _served(press: Press) -> Manifest | None:
+    """The release that is served; one that cannot be read or is not whole counts as none: all is written anew.
+
+    Its files are looked at once in the life of a process, which is when somebody may have touched them.
+    """
     try:
-        return folder.current_manifest()
+        served = press.folder.current_manifest()
     except (OSError, ValueError, KeyError):
         logger.exception("the served release cannot be read, everything is written anew")
         return None
+    if served is not None and not press.is_sure:
+        broken = faults(press.folder, served)
+        if broken:
+            logger.error("the served release is not whole, everything is written anew: %s", broken[0])
+            return None
+    press.is_sure = True
+    return served
 
 
 def _done(press: Press, ready: _Ready, contained: Seen, on: date, started: datetime) -> Publication:

@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from .compression import encodings
-from .manifest import Entry, Folder, Manifest, dump, write_whole
+from .manifest import Folder, Manifest, dump, write_whole
 from .plan import Plan
 
 # Compressors and disk let other threads run; more than the usual two or four cores brings nothing.
@@ -97,11 +97,3 @@ def _sync_directory(folder: Folder) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def entry_is_whole(folder: Folder, entry: Entry) -> bool:
-    """Say whether every file of an entry is there with its size."""
-    try:
-        return all(folder.body(entry.body, encoding).stat().st_size == size for encoding, size in entry.sizes.items())
-    except OSError:
-        return False
