@@ -68,7 +68,7 @@ def light(palette: Palette) -> dict[str, Colour]:
         "muted": readable(Colour.parse("#52646e"), (PAPER, sand), TEXT, INK),
         "line": PAPER.mixed(INK, 0.18),
         "strong": readable(palette.brand, (PAPER, sand), TEXT, INK),
-        "sea": PAPER.mixed(palette.brand, 0.12),
+        "sea": PAPER.mixed(palette.brand, 0.15),
         "land": PAPER.mixed(palette.brand, 0.03),
     }
 
