@@ -1,7 +1,7 @@
 """The pictures in README and docs/, taken from a running demo and made small.
 
-    ./demo                                        (in another window)
-    .venv/bin/python tools/screenshots.py [--site http://127.0.0.1:8000] [--data var]
+./demo                                        (in another window)
+.venv/bin/python tools/screenshots.py [--site http://127.0.0.1:8000] [--data var]
 """
 
 from __future__ import annotations

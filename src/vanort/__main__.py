@@ -17,7 +17,7 @@ def described() -> dict[str, str]:
     lines = (
         _("make an installation: municipality, address, languages, database"),
         _("serve the public site and the editors' site, and publish what changes"),
-        _("publish now, and end a hold"),
+        _("publish now what has changed"),
         _("show an earlier release, and hold publication"),
         _("check that the released pages are sound"),
         _("fill an empty folder with the demonstration municipality"),
