@@ -1,3 +1,72 @@
-"""Addresses of the editors' site that are ours."""
+"""Addresses of the editors' site that are ours; Wagtail's own stand below `admin/`."""
 
-urlpatterns: list = []
+from django.urls import include, path
+
+from . import (
+    editing,
+    files,
+    home_screen,
+    kinds,
+    log,
+    new_tie,
+    page_list,
+    places,
+    published,
+    releases,
+    sign_in,
+    start,
+    tie_actions,
+    tie_screen,
+    ties,
+    undoing,
+)
+
+_tie = [
+    path("", tie_screen.tie, name="tie"),
+    path("lage/", tie_actions.change_status, name="change_status"),
+    path("borjan/", tie_actions.add_start, name="add_start"),
+    path("borjan/<int:claim_id>/ta-tillbaka/", tie_actions.withdraw_start, name="withdraw_start"),
+    path("uppgifter/", tie_actions.edit_tie, name="edit_tie"),
+    path("visa/", tie_actions.show_tie, name="show_tie"),
+    path("dolj/", tie_actions.hide_tie, name="hide_tie"),
+]
+
+_settings = [
+    path("kommunen/", home_screen.home, name="home"),
+    path("typer/", kinds.kind_list, name="kinds"),
+    path("typer/ny/", kinds.kind, name="new_kind"),
+    path("typer/<int:kind_id>/", kinds.kind, name="kind"),
+]
+
+_desk = (
+    [
+        path("", start.start, name="start"),
+        path("att-atgarda/", start.to_do, name="to_do"),
+        path("samarbeten/", ties.ties, name="ties"),
+        path("samarbeten/lista.xlsx", ties.ties_file, name="ties_file"),
+        path("samarbeten/nytt/", new_tie.new_tie, name="new_tie"),
+        path("samarbeten/angivet-antal/", kinds.add_count, name="add_count"),
+        path("samarbeten/<int:relation_id>/", include(_tie)),
+        path("orter/", places.place_list, name="places"),
+        path("orter/ny/", places.place, name="new_place"),
+        path("orter/<int:place_id>/", places.place, name="place"),
+        path("installningar/", include(_settings)),
+        path("sidor/", page_list.pages, name="pages"),
+        path("andringar/", log.log, name="log"),
+        path("andringar/andringar.xlsx", log.log_file, name="log_file"),
+        path("angra/", undoing.undo_last, name="undo"),
+        path("publicerat/<int:change_id>/", published.publication, name="published"),
+        path("publicera/", releases.publish_now, name="publish_now"),
+        path("sprak/", sign_in.choose_language, name="language"),
+        path("static/<path:path>", files.static_file, name="static"),
+        path("media/<path:path>", files.uploaded_file, name="media"),
+    ],
+    "desk",
+)
+
+urlpatterns = [
+    path("", include(_desk)),
+    path("", include("vanort.pages.urls")),
+    # Last: any public address, for its editing.
+    path("<path:address>", editing.edit_address, name="edit_address"),
+]
