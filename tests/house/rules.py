@@ -70,7 +70,7 @@ def wagtails_public(name: str, text: str) -> Iterator[str]:
     """Wagtail's `.public()`, which does not ask whether a page is live; ours is `.visible(on)`."""
     for number, line in enumerate(text.splitlines(), 1):
         # `.live().public()` is what house.md says for pages; alone it shows drafts.
-        if re.search(r"(?<!\.live\(\))\.public\(\)", line):
+        if re.search(r"(?<=[\w)])(?<!\.live\(\))\.public\(\)", line):
             yield f"{name}:{number}"
 
 
