@@ -113,22 +113,22 @@ def parts_of_the_stamp() -> dict[str, str]:
     }
 
 
-def vanort(data: Path, *words: str) -> None:
+def vanort(environment: dict[str, str], *words: str) -> None:
     """Run one `vanort` command on the data folder; end where it fails."""
     command = [setup.VENV / "bin/python", "-m", "vanort", *words]
-    done = subprocess.run(command, env=environment(data), cwd=setup.ROOT, check=False)
+    done = subprocess.run(command, env=environment, cwd=setup.ROOT, stdout=subprocess.DEVNULL, check=False)
     if done.returncode:
         line = " ".join(words)
         give_up(f"'vanort {line}' failed ({done.returncode}).", f"'vanort {line}' misslyckades ({done.returncode}).")
 
 
-def environment(data: Path) -> dict[str, str]:
+def environment(data: Path, port: int) -> dict[str, str]:
     """Return the variables for the demo's processes: its own folder, its own SQLite, whatever the shell holds."""
-    env = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "VANORT_BASE_URL")}
-    return {**env, "VANORT_DATA": str(data)}
+    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL" and name[:7] != "VANORT_"}
+    return {**env, "VANORT_DATA": str(data), "VANORT_BASE_URL": f"http://127.0.0.1:{port}"}
 
 
-def fill(data: Path) -> None:
+def fill(data: Path, env: dict[str, str]) -> None:
     """Bring the folder up to date; nothing runs where the stamp says that nothing changed."""
     stamp, now = data / STAMP, parts_of_the_stamp()
     try:
@@ -141,17 +141,17 @@ def fill(data: Path) -> None:
         stamp.write_text("{}")  # from here on the folder is a demo's, also if the next step fails
     if (before.get("lock"), before.get("migrations")) != (now["lock"], now["migrations"]):
         say("Preparing the database …", "Förbereder databasen …")
-        vanort(data, "migrate", "--verbosity=0")
+        vanort(env, "migrate", "--verbosity=0")
     if not before:
         say("Loading the demonstration municipality …", "Läser in exempelkommunen …")
-        vanort(data, "load_demo", "--verbosity=0")
+        vanort(env, "load_demo", "--verbosity=0")
     elif before.get("town") != now["town"]:
         say(
             "The demonstration municipality is newer than yours, which is kept. For the new one: ./demo --reset",
             "Det finns en nyare exempelkommun; din är kvar. För den nya: ./demo --reset",
         )
     say("Publishing …", "Publicerar …")
-    vanort(data, "publish")
+    vanort(env, "publish")
     stamp.write_text(json.dumps(now))
 
 
@@ -177,11 +177,11 @@ def main(argv: list[str]) -> None:
     setup.set_up("run")
     port = choose_port(options.port, argv)
     check_folder(data, options.reset)
-    fill(data)
+    env = environment(data, port)
+    fill(data, env)
     show_addresses(data, port)
     python = str(setup.VENV / "bin/python")
-    words = [python, "-m", "vanort", "serve", "--data", str(data), "--port", str(port)]
-    os.execve(python, words, {**environment(data), "VANORT_BASE_URL": f"http://127.0.0.1:{port}"})
+    os.execve(python, [python, "-m", "vanort", "serve", "--data", str(data), "--port", str(port)], env)
 
 
 if __name__ == "__main__":
