@@ -42,7 +42,9 @@ TYPE = "text/html; charset=utf-8"
 
 def page() -> bytes:
     """A page of about the size of a published one (11 kB), the same in every run."""
-    words = random.Random(1948).choices("vänort samarbete kommun avtal besök läge Wismar Gdańsk källa året".split(), k=1400)
+    words = random.Random(1948).choices(
+        "vänort samarbete kommun avtal besök läge Wismar Gdańsk källa året".split(), k=1400
+    )
     lines = (" ".join(words[at : at + 14]) for at in range(0, len(words), 14))
     paragraphs = "".join(f"<p>{line}.</p>\n" for line in lines)
     return f'<!doctype html><html lang="sv"><title>Våra vänorter</title><main>{paragraphs}</main></html>'.encode()
@@ -134,7 +136,9 @@ def measure(process: psutil.Process, port: int, kind: str, seconds: float) -> tu
     """CPU microseconds per request, and requests per second, of one burst."""
     command = ["taskset", "-c", "1", "wrk", "-t1", "-c48", f"-d{seconds:g}s", *headers_for(kind, port)]
     before = cpu(process)
-    told = subprocess.run([*command, f"http://127.0.0.1:{port}{PATH}"], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        [*command, f"http://127.0.0.1:{port}{PATH}"], capture_output=True, text=True, check=True
+    ).stdout
     used = cpu(process) - before
     found = re.search(r"(\d+) requests in ([\d.]+)(m?)s", told)
     assert found and "Socket errors" not in told, told
@@ -188,11 +192,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="short bursts, for ./test")
     quick = parser.parse_args().quick
-    missing = [name for name in ("nginx", "wrk", "taskset") if not shutil.which(name, path=os.environ["PATH"] + ":/usr/sbin")]
+    missing = [
+        name for name in ("nginx", "wrk", "taskset") if not shutil.which(name, path=os.environ["PATH"] + ":/usr/sbin")
+    ]
     if missing or (os.cpu_count() or 1) < 2:
         print(f"bench/serve: not measured, missing: {', '.join(missing) or 'a second core'}")
         return 1 if os.environ.get("CI") else 0
-    print(f"{dt.date.today()} {platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    today = dt.datetime.now().astimezone().date()
+    print(f"{today} {platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     for attempt in range(3):
         ratios = compare(3 if quick else 5, 1 if quick else 2)
         if all(ratios[kind] >= least for kind, least in THRESHOLD.items()):

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from vanort.publishing.front import upstream
+from vanort.publishing.front import message, upstream
 from vanort.publishing.front.app import Front
 from vanort.publishing.front.shelf import Shelf
 
@@ -39,7 +39,7 @@ class Django(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    do_POST = do_GET
+    do_POST = do_GET  # noqa: N815 - the name that http.server calls
 
     def log_message(self, *_args: object) -> None:
         """Say nothing."""
@@ -127,7 +127,7 @@ def test_a_message_in_chunks_is_passed_on_whole(visitor):
         ({"CONTENT_LENGTH": "-1"}, 400),
         ({"CONTENT_LENGTH": "1e3"}, 400),
         ({"CONTENT_LENGTH": "٣"}, 400),
-        ({"CONTENT_LENGTH": str(upstream.LARGEST + 1)}, 413),
+        ({"CONTENT_LENGTH": str(message.LARGEST + 1)}, 413),
         ({"CONTENT_LENGTH": "50"}, 400),
     ],
 )

@@ -85,7 +85,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def _private_folder() -> tempfile.TemporaryDirectory[str]:
     """A folder only we may enter, with a path short enough for the name of a socket (107 bytes)."""
     is_short = len(tempfile.gettempdir()) < 80
-    return tempfile.TemporaryDirectory(prefix="vanort-", dir=None if is_short else "/tmp")  # noqa: S108
+    return tempfile.TemporaryDirectory(prefix="vanort-", dir=None if is_short else "/tmp")
 
 
 def _listen_privately(path: Path) -> socket.socket:

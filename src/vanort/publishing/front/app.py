@@ -6,24 +6,40 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from ..headers import security
 from ..routes import reaches_django
+from .message import BadMessage, received
 from .negotiation import choose, matches, ranked
 from .paths import as_location, as_url, canonical
 from .plain import RETRY, Environ, StartResponse, plain, status_line
 from .shelf import PAGE, Answer, Copy, Release, Shelf
-from .upstream import BadMessage, Unavailable, Upstream
+from .upstream import Unavailable, Upstream
 
 # How many ways of asking are remembered for one address; browsers use a handful.
 REMEMBERED = 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Waits:
-    """An answer that takes its time, because somebody else gives it; `end` waits for it."""
+    """An answer that takes its time, because Django gives it. First `receive`, then `end`, on any two threads."""
 
-    end: Callable[[StartResponse], Iterable[bytes]]
+    environ: Environ
+    pass_on: Callable[[Waits, StartResponse], Iterable[bytes]]
+    message: IO[bytes] | None = None
+    refused: int = 0
+
+    def receive(self) -> None:
+        """Take the visitor's message, as slowly as it comes. Only within granian's own call."""
+        try:
+            self.message = received(self.environ)
+        except BadMessage as problem:
+            self.refused = problem.code
+
+    def end(self, start_response: StartResponse) -> Iterable[bytes]:
+        """Wait for Django."""
+        return self.pass_on(self, start_response)
 
 
 class Front:
@@ -36,7 +52,10 @@ class Front:
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """The same as a plain WSGI application, which waits here and now."""
         given = self.answer(environ, start_response)
-        return given.end(start_response) if isinstance(given, Waits) else given
+        if not isinstance(given, Waits):
+            return given
+        given.receive()
+        return given.end(start_response)
 
     def answer(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes] | Waits:
         """A list when the whole body is at hand; another iterable for a large file; Waits for Django's."""
@@ -100,7 +119,7 @@ class Front:
         if path is None:
             return plain(start_response, 400, self.https)
         if reaches_django(path):
-            return Waits(lambda told: self._pass_on(release, path, environ, told))
+            return Waits(environ, lambda waits, told: self._pass_on(release, path, waits, told))
         if release is None:
             return plain(start_response, 503, self.https, RETRY)
         exact = release.answers.get(path)
@@ -120,16 +139,16 @@ class Front:
         return environ["PATH_INFO"].encode("latin-1") == path.encode()
 
     def _pass_on(
-        self, release: Release | None, path: str, environ: Environ, start_response: StartResponse
+        self, release: Release | None, path: str, waits: Waits, start_response: StartResponse
     ) -> Iterable[bytes]:
+        if waits.refused:
+            return plain(start_response, waits.refused, self.https)
         try:
             if self.upstream is None:
                 raise Unavailable("no editors' site here")
-            return self.upstream.answer(environ, path, start_response)
-        except BadMessage as problem:
-            return plain(start_response, problem.code, self.https)
+            return self.upstream.answer(waits.environ, path, waits.message, start_response)
         except Unavailable:
-            return self._fault(release, 503, environ, start_response, RETRY)
+            return self._fault(release, 503, waits.environ, start_response, RETRY)
 
     def _redirect(self, start_response: StartResponse, code: int, location: str) -> Iterable[bytes]:
         """Lead on; asked again each time, since an editor may give the address back to a page."""

@@ -1,7 +1,8 @@
 """The front as a process: `python -m vanort.publishing.front.main --fd 7`, settings from the environment.
 
-What is in memory is answered at once, on few threads. Whatever waits for somebody else, for Django or for a
-visitor who reads a large file slowly, waits on threads of its own; there are never too few left for the pages.
+What is in memory is answered at once. Whatever waits for somebody else, for Django or for a visitor who reads a
+large file slowly, waits on threads of its own. Only a message must be taken on the thread that was called, since
+granian closes it when the call returns; so few may send one at a time that threads are left for the pages.
 """
 
 from __future__ import annotations
@@ -12,17 +13,17 @@ import socket
 import sys
 import time
 import traceback
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
 from typing import Any
 
 from ..engine import serve
 from ..headers import Headers
 from .app import Front, Waits, from_environment
+from .crew import Crew, Senders
+from .message import has_message
 from .plain import Environ
 
-ANSWERING = 2  # threads; more would only wait for each other
+ANSWERING = 64  # threads
+SENDING, SENDING_OF_ONE = 40, 10  # messages that may be on their way in, in all and from one address
 ASKING = 96  # requests that wait for Django or for a place with it, twice as many as may be in flight
 DOWNLOADING = 64  # large files on their way
 FAREWELL = 5.0  # seconds that those may take to end
@@ -45,21 +46,34 @@ class Handler:
         self.front = front
         self.askers = Crew("asking", ASKING)
         self.downloads = Crew("downloading", DOWNLOADING)
+        self.senders = Senders(SENDING, SENDING_OF_ONE)
 
     def __call__(self, proto: Any, environ: Environ) -> None:
         told = _Told()
         try:
             body = self.front.answer(environ, told)
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever it is, the visitor gets an answer
             traceback.print_exc()
             body = self.front.fault(environ, told)
         if type(body) is list:
             proto.response_bytes(told.code, told.headers, body[0] if body else b"")
             return
         crew = self.askers if isinstance(body, Waits) else self.downloads
-        if not crew.take(lambda: self._send(proto, environ, told, body)):
+        is_here = not isinstance(body, Waits) or self._receive(environ, body)
+        if not is_here or not crew.take(lambda: self._send(proto, environ, told, body)):
             busy = self.front.busy(environ, told)
             proto.response_bytes(told.code, told.headers, b"".join(busy))
+
+    def _receive(self, environ: Environ, waits: Waits) -> bool:
+        if not has_message(environ):
+            return True
+        client = environ["REMOTE_ADDR"]
+        if self.front.upstream and self.front.upstream.trusts_proxy:
+            client = environ.get("HTTP_X_FORWARDED_FOR", client).rsplit(",", 1)[-1].strip()
+        with self.senders.one_more(client) as is_room:
+            if is_room:
+                waits.receive()
+            return is_room
 
     def _send(self, proto: Any, environ: Environ, told: _Told, body: Any) -> None:
         try:
@@ -69,35 +83,10 @@ class Handler:
                 proto.response_bytes(told.code, told.headers, b"".join(body))
             else:
                 proto.response_iter(told.code, told.headers, body)
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever it is, the visitor gets an answer
             traceback.print_exc()
             said = self.front.fault(environ, told)
             proto.response_bytes(told.code, told.headers, b"".join(said))
-
-
-class Crew:
-    """Threads that may wait, never more than `size`, started as they are needed."""
-
-    def __init__(self, name: str, size: int) -> None:
-        self.size, self.busy = size, 0
-        self._threads = ThreadPoolExecutor(size, name)
-        self._lock = Lock()
-
-    def take(self, work: Callable[[], None]) -> bool:
-        """Do the work on another thread; False when all are busy."""
-        with self._lock:
-            if self.busy >= self.size:
-                return False
-            self.busy += 1
-        self._threads.submit(self._do, work)
-        return True
-
-    def _do(self, work: Callable[[], None]) -> None:
-        try:
-            work()
-        finally:
-            with self._lock:
-                self.busy -= 1
 
 
 def main() -> None:

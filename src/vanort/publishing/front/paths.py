@@ -54,5 +54,5 @@ def as_location(target: str, query: str) -> str:
 
 
 def as_query(query: str) -> str:
-    """A query as it came, with whatever is not ASCII encoded."""
-    return quote(query, safe=_PATH_SAFE + "%?[]")
+    """A query as it came, with bytes outside ASCII encoded; WSGI hands over each byte as one character."""
+    return quote(query.encode("latin-1", "replace"), safe=_PATH_SAFE + "%?[]")

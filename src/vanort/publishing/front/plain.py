@@ -19,7 +19,8 @@ _WORDS = {
     411: "Ange hur lång sändningen är. / Say how long the message is.",
     413: "Filen är för stor. / The file is too large.",
     500: "Något gick fel hos oss. / Something went wrong at our end.",
-    503: "Webbplatsen är inte tillgänglig just nu. Försök om en stund. / The site is not available just now. Try again soon.",
+    503: "Webbplatsen är inte tillgänglig just nu. Försök om en stund. / "
+    "The site is not available just now. Try again soon.",
 }
 RETRY = ("retry-after", "10")
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import http.client
 import socket
-import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from threading import BoundedSemaphore, local
 from typing import IO
 
-from ..headers import Headers, with_missing
+from ..headers import with_missing
 from .paths import as_query, as_url
 from .plain import Environ, StartResponse, status_line
 
@@ -18,12 +17,12 @@ from .plain import Environ, StartResponse, status_line
 IN_FLIGHT = 48
 WAIT = 2.0  # seconds for a place among those in flight
 SILENCE = 60.0  # seconds without a byte from Django
-LARGEST = 25 * 1024 * 1024  # bytes of a request, above the largest upload that Wagtail takes
 PIECE = 64 * 1024
 AHEAD = 1_000_000  # bytes of an answer that are taken from Django before the visitor has read any
 
 HOP_BY_HOP = frozenset(
-    "connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer transfer-encoding upgrade".split()
+    "connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer transfer-encoding "
+    "upgrade".split()
 )
 # granian says these two itself.
 NOT_PASSED_BACK = HOP_BY_HOP | {"date", "server"}
@@ -34,14 +33,6 @@ _STALE = (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError,
 
 class Unavailable(Exception):
     """Django did not answer, or there is no place for one more request."""
-
-
-class BadMessage(Exception):
-    """The visitor's request cannot be passed on; `code` says why."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 class _UnixConnection(http.client.HTTPConnection):
@@ -63,9 +54,10 @@ class Upstream:
         self._places = BoundedSemaphore(IN_FLIGHT)
         self._mine = local()
 
-    def answer(self, environ: Environ, path: str, start_response: StartResponse) -> Iterable[bytes]:
-        """Pass the request on and its answer back. Raises Unavailable or BadMessage before anything is sent."""
-        body = _body(environ)
+    def answer(
+        self, environ: Environ, path: str, body: IO[bytes] | None, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """Pass the request on and its answer back. Raises Unavailable before anything is sent."""
         if not self._places.acquire(timeout=WAIT):
             raise Unavailable("too many requests in flight")
         try:
@@ -178,39 +170,6 @@ class _Rest:
 
     def __next__(self) -> bytes:
         return next(self._all)
-
-
-def _body(environ: Environ) -> IO[bytes] | None:
-    """The message of a request, gathered before Django is asked for a place: a slow sender holds only himself up.
-
-    One length, or chunks, never both (which is how requests are smuggled).
-    """
-    chunked = environ.get("HTTP_TRANSFER_ENCODING", "").strip().lower()
-    length = environ.get("CONTENT_LENGTH") or environ.get("HTTP_CONTENT_LENGTH") or ""
-    if chunked and (length or chunked != "chunked"):
-        raise BadMessage(400)
-    if not chunked and not length:
-        return None
-    if length and not (length.isascii() and length.isdigit()):
-        raise BadMessage(400)
-    announced = int(length) if length else None
-    if announced is not None and announced > LARGEST:
-        raise BadMessage(413)
-    return _gathered(environ["wsgi.input"], announced)
-
-
-def _gathered(stream: IO[bytes], announced: int | None) -> IO[bytes]:
-    """The whole message, in a file when it is large; to the announced length if there is one, and no further."""
-    gathered = tempfile.SpooledTemporaryFile(max_size=1_000_000)  # noqa: SIM115 - lives as long as the request
-    left = LARGEST + 1 if announced is None else announced
-    while left and (piece := stream.read(min(PIECE, left))):
-        gathered.write(piece)
-        left -= len(piece)
-    if announced is None and not left:
-        raise BadMessage(413)
-    if announced is not None and left:
-        raise BadMessage(400)  # the visitor went away in the middle
-    return gathered
 
 
 def _ascii(value: str) -> str:
