@@ -69,13 +69,13 @@ def _step(a, b):
 
 
 def _turn(points):
-    return round(sum(_step(a, b) for a, b in zip(points, points[1:] + points[:1])) / 360_000)
+    return round(sum(_step(a, b) for a, b in zip(points, points[1:] + points[:1], strict=True)) / 360_000)
 
 
 def _area(points):
     """Signed area in the plane of longitude and latitude, positive counter-clockwise (point units squared)."""
     total, x = 0, 0
-    for a, b in zip(points, points[1:] + points[:1]):
+    for a, b in zip(points, points[1:] + points[:1], strict=True):
         step = _step(a, b)
         total += x * (b[1] - a[1]) - step * a[1]
         x += step
@@ -83,7 +83,7 @@ def _area(points):
 
 
 def _walk(ring, edges):
-    for a, b in zip(ring, ring[1:] + ring[:1]):
+    for a, b in zip(ring, ring[1:] + ring[:1], strict=True):
         if a == b:
             continue
         if edges[b, a] > 0:

@@ -64,7 +64,10 @@ def _cut(points, heights, limit):
     outside = -2.0
     starts = [i for i, height in heights.items() if height > limit >= heights.get((i - 1) % count, outside)]
     for start in starts:
-        i, piece = start, [_crossing(points[start - 1], points[start], heights[(start - 1) % count], heights[start], limit)]
+        i, piece = (
+            start,
+            [_crossing(points[start - 1], points[start], heights[(start - 1) % count], heights[start], limit)],
+        )
         while heights[i] > limit:
             piece.append(points[i])
             i = (i + 1) % count
@@ -75,7 +78,7 @@ def _cut(points, heights, limit):
 
 def _crossing(outer, inner, outer_height, inner_height, limit):
     share = (limit - outer_height) / (inner_height - outer_height)
-    point = [a + (b - a) * share for a, b in zip(outer, inner)]
+    point = [a + (b - a) * share for a, b in zip(outer, inner, strict=True)]
     length = sqrt(sum(value * value for value in point)) or 1.0
     return tuple(value / length for value in point)
 
@@ -125,7 +128,9 @@ def _half(polygon, axis, limit, sign):
         here = (point[axis] - limit) * sign
         if (here >= 0) != (before >= 0):
             share = before / (before - here)
-            kept.append(tuple(a + (b - a) * share for a, b in zip(previous, point)))
+            kept.append(
+                (previous[0] + (point[0] - previous[0]) * share, previous[1] + (point[1] - previous[1]) * share)
+            )
         if here >= 0:
             kept.append(point)
         previous, before = point, here

@@ -1,17 +1,122 @@
-"""From a home and its partners to the drawing: one for wide windows and print, one for phones."""
+"""A home and its ties as SVG: a wide map and a narrow one, of which `map.css` shows one.
 
-from collections.abc import Sequence
+Screen readers get a named group with one link per place, clockwise from north; coast, rings and lines are
+decoration. Every link says place, distance, direction and status in words.
+"""
 
-from .layout import laid_out
+from .coast import land_path
+from .labels import ASCENT, HEIGHT, LEADING
+from .layout import arrow, clockwise, laid_out, said_direction
 from .sheet import NARROW, WIDE
-from .spot import Spot, Words
-from .svg import written
+from .svg import tag, text
+
+COARSENESS = {"wide": 1.0, "narrow": 1.8}  # units by which a coast may be off: under one pixel on the screen
 
 
-def draw(home: Spot, spots: Sequence[Spot], words: Words) -> str:
-    """Return the map as two `<svg>` elements, of which `map.css` shows one by the width of the window.
+def draw(home, spots, words):
+    """Two `<svg>` elements, `.map-wide` and `.map-narrow`, of home and its ties (see `spot.Spot`, `spot.Words`)."""
+    spots = tuple(spots)
+    return "".join(_sheet(laid_out(home, spots, words, sheet), home, words, sheet) for sheet in (WIDE, NARROW))
 
-    Every partner is a link with a whole name (place, distance, direction, status); those far outside the frame stand
-    at its edge with an arrow. Deterministic: the same input gives the same bytes.
-    """
-    return "".join(written(laid_out(home, spots, words, sheet), words) for sheet in (WIDE, NARROW))
+
+def _sheet(layout, home, words, sheet):
+    key = f"map-{sheet.key}"
+    return tag(
+        "svg",
+        tag("title", text(words.title), id=f"{key}-title"),
+        tag("desc", text(words.description), id=f"{key}-desc"),
+        tag("g", _ground(layout, sheet), _rings(layout), _lines(layout), aria_hidden="true"),
+        *(_link(tie, words, sheet) for tie in clockwise(layout.ties)),
+        _home(layout, home, sheet),
+        class_=f"map {key}",
+        viewBox=f"0 0 {sheet.width} {sheet.height}",
+        role="group",
+        aria_labelledby=f"{key}-title",
+        aria_describedby=f"{key}-desc",
+    )
+
+
+def _ground(layout, sheet):
+    path = land_path(layout.projection, layout.view, COARSENESS[sheet.key])
+    return tag("path", class_="land", fill_rule="evenodd", d=path) if path else ""
+
+
+def _rings(layout):
+    view = layout.view
+    circles = (tag("circle", cx=view.home_x, cy=view.home_y, r=km * view.units_per_km) for km in layout.rings)
+    figures = (tag("text", text(figure.text), x=figure.x, y=figure.y + 5) for figure in layout.figures)
+    return tag("g", *circles, *figures, class_="rings") if layout.rings else ""
+
+
+def _lines(layout):
+    """The lines lie under every mark. They are links for the pointer; keyboard and ear have the names."""
+    return tag("g", *(_line(tie, layout.view) for tie in layout.ties), class_="ties") if layout.ties else ""
+
+
+def _line(tie, view):
+    path = tag("path", d=f"M{view.home_x:.0f} {view.home_y:.0f}L{tie.x:.0f} {tie.y:.0f}", class_=_manner(tie))
+    return tag("a", path, href=tie.spot.href, tabindex="-1") if tie.spot.href else path
+
+
+def _manner(tie):
+    return " ".join(["far"] * tie.is_far + ["old"] * tie.spot.is_former) or None
+
+
+def _link(tie, words, sheet):
+    name = words.link(tie.spot, round(tie.kilometres), said_direction(tie))
+    parts = [tag("title", text(name)), tag("circle", class_="hit", cx=tie.x, cy=tie.y, r=tie.touch), _mark(tie, sheet)]
+    if tie.stand:
+        parts += [_leader(tie.stand.leader), _name(tie, sheet)]
+    manner = _manner(tie)
+    return tag("a", *parts, href=tie.spot.href, class_=manner) if tie.spot.href else tag("g", *parts, class_=manner)
+
+
+def _mark(tie, sheet):
+    if not tie.is_far:
+        return tag("circle", class_="dot", cx=tie.x, cy=tie.y, r=sheet.dot)
+    (x, y), *others = arrow(tie, sheet.arrow)
+    rest = "L".join(f"{x:.0f} {y:.0f}" for x, y in others)
+    return tag("path", class_="dot", d=f"M{x:.0f} {y:.0f}L{rest}z")
+
+
+def _leader(line):
+    if not line:
+        return ""
+    return tag("path", class_="lead", d=f"M{line.x1:.0f} {line.y1:.0f}L{line.x2:.0f} {line.y2:.0f}")
+
+
+def _name(tie, sheet):
+    """The name, in two lines if it is long, and under a far place's its distance."""
+    x, baselines = _anchored(tie.stand, [sheet.name] * len(tie.names) + [sheet.figure + 2] * tie.is_far)
+    anchor, lang = _anchor(tie.stand), tie.spot.lang or None
+    if len(baselines) == 1:
+        return tag("text", text(tie.names[0]), x=x, y=baselines[0], text_anchor=anchor, lang=lang)
+    spans = [tag("tspan", text(name), x=x, y=y, lang=lang) for name, y in zip(tie.names, baselines, strict=False)]
+    if tie.is_far:
+        spans.append(tag("tspan", text(tie.distance), x=x, y=baselines[-1], class_="km"))
+    return tag("text", *spans, text_anchor=anchor)
+
+
+def _anchor(stand):
+    return None if stand.anchor == "start" else stand.anchor
+
+
+def _anchored(stand, sizes):
+    """Where the text is anchored and the baseline of each line."""
+    box = stand.box
+    x = {"start": box.left, "middle": (box.left + box.right) / 2, "end": box.right}[stand.anchor]
+    baselines, bottom = [], box.top
+    for number, size in enumerate(sizes):
+        baselines.append(bottom + size * (ASCENT if number == 0 else LEADING - HEIGHT + ASCENT))
+        bottom += size * (HEIGHT if number == 0 else LEADING)
+    return x, baselines
+
+
+def _home(layout, home, sheet):
+    view = layout.view
+    dot = tag("circle", cx=view.home_x, cy=view.home_y, r=sheet.home_dot)
+    if not layout.home:
+        return tag("g", tag("title", text(home.name)), dot, class_="home")
+    x, (y,) = _anchored(layout.home, [sheet.home])
+    name = tag("text", text(home.name), x=x, y=y, text_anchor=_anchor(layout.home), lang=home.lang or None)
+    return tag("g", dot, name, class_="home")

@@ -45,7 +45,7 @@ def rings():
 def _ring(flat, scale):
     x = y = 0
     degrees = []
-    for step_x, step_y in zip(flat[::2], flat[1::2]):
+    for step_x, step_y in zip(flat[::2], flat[1::2], strict=True):
         x, y = x + step_x, y + step_y
         degrees.append((x / scale, y / scale))
     points = tuple(_vector(*place) for place in degrees)
@@ -63,12 +63,12 @@ def _runs(points):
         # The first point of the next run belongs to the cap too: the edge that leads there is ours.
         inside = points[start : end + 1] + points[:1] * (end == len(points))
         middle = _mean(inside)
-        nearest = max(-1.0, min(sum(a * b for a, b in zip(middle, point)) for point in inside))
+        nearest = max(-1.0, min(sum(a * b for a, b in zip(middle, point, strict=True)) for point in inside))
         yield Run(start, end, middle, nearest, sqrt(max(0.0, 1 - nearest * nearest)))
 
 
 def _mean(points):
-    sums = [sum(axis) for axis in zip(*points)]
+    sums = [sum(axis) for axis in zip(*points, strict=True)]
     length = sqrt(sum(value * value for value in sums)) or 1.0
     return tuple(value / length for value in sums)
 

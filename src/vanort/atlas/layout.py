@@ -1,175 +1,187 @@
-"""Where everything stands on a sheet: land, rings, ties, marks and their labels."""
+"""Where everything on one sheet stands: decided here, written by `draw`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan2, cos, hypot, pi, radians, sin
 
-from .coast import land_path
-from .frame import View, fitted, near
+from . import frame, labels, rings
 from .geodesy import bearing, compass_point, distance_km
-from .labels import Label, Stand, placed
 from .projection import Projection
+from .rings import Figure
 from .shapes import Box, Line, square
 from .sheet import Sheet
 from .spot import Spot, Words
 from .spread import at_edge, spread
-from .textwidth import text_width
+from .textwidth import broken, text_width
 
-RINGS = 3  # at the most, besides home
-STEPS = (25, 50, 100, 250, 500, 1000, 2500, 5000, 10000)
-RING_ANGLES = tuple(pi / 2 + turn * pi / 12 for n in range(13) for turn in ((n,) if n == 0 else (n, -n)))
+REACHES = (frame.REACH, 2.0, 1.4)  # tried in turn until the labels have room
+EDGE = 8  # labels keep so far from the sheet's edge
+WIDEST = 0.42  # of the sheet: a longer name is broken
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A partner on the sheet. `is_far`: it stands at the edge; `turn` is its direction, radians clockwise from up."""
+class Tie:
+    """One place on the sheet: `x, y` is its mark, `stand` its label or None where there was no room."""
 
     spot: Spot
-    x: float
-    y: float
-    turn: float
+    kilometres: float
+    direction: float
     is_far: bool
-    link_name: str
-    lines: tuple[str, ...]
-    stand: Stand | None
-
-
-@dataclass(frozen=True)
-class Ring:
-    """A circle of equal distance and, where there is room for it, its figure."""
-
-    radius: int
-    figure: str
     x: float
     y: float
-    has_room: bool
+    touch: float
+    names: tuple[str, ...]
+    distance: str
+    stand: labels.Stand | None
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A sheet ready to be written down."""
+    projection: Projection
+    view: frame.View
+    ties: tuple[Tie, ...]
+    rings: tuple[int, ...]
+    figures: tuple[Figure, ...]
+    home: labels.Stand | None
 
-    sheet: Sheet
-    view: View
-    home: Spot
-    home_stand: Stand | None
-    land: str
-    rings: tuple[Ring, ...]
-    marks: tuple[Mark, ...]
+    @property
+    def unplaced(self):
+        """Keys of the places whose name found no room. Their marks are there, and their links."""
+        return tuple(tie.spot.key for tie in self.ties if tie.stand is None)
+
+    @property
+    def lines(self):
+        return [Line(self.view.home_x, self.view.home_y, tie.x, tie.y) for tie in self.ties]
+
+    @property
+    def trouble(self):
+        """0 when every label stands free; names missing and lines crossed count."""
+        stands = [tie.stand for tie in self.ties] + [self.home]
+        return 5 * stands.count(None) + labels.crossings(stands, self.lines)
 
 
 def laid_out(home: Spot, spots: Sequence[Spot], words: Words, sheet: Sheet) -> Layout:
-    """Find a place for everything on one sheet."""
-    projection = Projection(home.latitude, home.longitude)
-    offsets = [projection.forward(spot.latitude, spot.longitude) for spot in spots]
-    inside = near(offsets)
-    view = fitted([offset for offset, is_near in zip(offsets, inside, strict=True) if is_near], sheet)
-    points = _points(offsets, inside, view, sheet)
-    texts = [_text(home, spot, is_near, words, sheet) for spot, is_near in zip(spots, inside, strict=True)]
-    labels = [_home_label(home, view, sheet)]
-    labels += [
-        _label(point, lines, is_near, view, sheet)
-        for point, lines, is_near in zip(points, texts, inside, strict=True)
+    """The best layout of a sheet: the widest frame in which all labels stand free, else the least trouble."""
+    best: Layout | None = None
+    tried: set[tuple[bool, ...]] = set()
+    projection = Projection(*_degrees(home))
+    offsets = [projection.forward(*_degrees(spot)) for spot in spots]
+    for penalty, reach in enumerate(REACHES):
+        is_near = tuple(frame.near(offsets, reach))
+        if is_near in tried:
+            continue
+        tried.add(is_near)
+        layout = _attempt(projection, home, list(zip(spots, offsets, is_near, strict=True)), words, sheet)
+        if best is None or layout.trouble + 2 * penalty < best.trouble:
+            best = layout
+        if not best.trouble:
+            break
+    assert best is not None  # the first reach is always tried
+    return best
+
+
+def _attempt(projection, home, placed, words, sheet):
+    """The layout for spots of which it is known where they are from home, and whether inside the frame."""
+    view = frame.fitted([offset for _, offset, inside in placed if inside], sheet)
+    marks = _marks([(offset, inside) for _, offset, inside in placed], view, sheet)
+    ties = [_tie(home, spot, inside, mark, words, sheet) for (spot, _, inside), mark in zip(placed, marks, strict=True)]
+    lines = [Line(view.home_x, view.home_y, x, y) for x, y in marks]
+    stands = _stands(home, ties, lines, view, sheet)
+    ties = [
+        _with_stand(tie, stand, number, ties, stands)
+        for number, (tie, stand) in enumerate(zip(ties, stands[:-1], strict=True))
     ]
-    ties = [Line(view.home_x, view.home_y, x, y) for x, y in points]
-    dots = [square(label.x, label.y, label.radius) for label in labels]
-    stands = placed(labels, dots, ties, _frame(sheet, 6))
-    marks = tuple(
-        _mark(home, spot, point, is_near, lines, stand, words)
-        for spot, point, is_near, lines, stand in zip(spots, points, inside, texts, stands[1:], strict=True)
+    found = rings.distances(view)
+    figures = _figures(found, view, words, sheet, ties, stands, lines)
+    return Layout(projection, view, tuple(ties), tuple(found), tuple(figures), stands[-1])
+
+
+def _marks(offsets, view, sheet):
+    """The marks' places: true ones for the near, on the edge for the far."""
+    inset = sheet.arrow + EDGE
+    box = Box(inset, inset, sheet.width - inset, sheet.height - inset)
+    directions = [atan2(x, y) for (x, y), inside in offsets if not inside]
+    edge = iter(at_edge((view.home_x, view.home_y), directions, box, 2 * sheet.arrow + sheet.name))
+    room = box.grown(-inset)
+    true = [view.place(x, y) for (x, y), inside in offsets if inside]
+    home = (view.home_x, view.home_y, sheet.home_dot + sheet.dot + 3)
+    inner = iter(spread(true, 2 * sheet.dot + 3, home, room))
+    return [next(inner) if inside else next(edge) for _, inside in offsets]
+
+
+def _tie(home, spot, inside, mark, words, sheet):
+    here, there = _degrees(home), _degrees(spot)
+    kilometres = distance_km(*here, *there)
+    names = broken(spot.name, sheet.name, sheet.width * WIDEST)
+    distance = "" if inside else words.far_distance(kilometres)
+    x, y = mark
+    return Tie(spot, kilometres, bearing(*here, *there), not inside, x, y, sheet.touch, names, distance, None)
+
+
+def _degrees(spot):
+    return float(spot.latitude), float(spot.longitude)
+
+
+def _stands(home, ties, lines, view, sheet):
+    """Stands of all ties, and at the end home's."""
+    wanted = [_label(tie, view, sheet) for tie in ties]
+    name = (text_width(home.name, sheet.home), sheet.home)
+    wanted.append(labels.Label(view.home_x, view.home_y, sheet.home_dot, (name,), may_lead=False, weight=2.0))
+    marks = [square(label.x, label.y, label.radius) for label in wanted]
+    sheet_box = Box(EDGE, EDGE, sheet.width - EDGE, sheet.height - EDGE)
+    return labels.placed(wanted, marks, lines, sheet_box)
+
+
+def _label(tie, view, sheet):
+    outward = atan2(tie.y - view.home_y, tie.x - view.home_x)
+    lines = [(text_width(name, sheet.name), sheet.name) for name in tie.names]
+    if tie.is_far:
+        lines.append((text_width(tie.distance, sheet.figure + 2), sheet.figure + 2))
+        # An arrow's label hangs inwards.
+        outward += pi
+    radius = sheet.arrow if tie.is_far else sheet.dot
+    return labels.Label(tie.x, tie.y, radius, tuple(lines), outward)
+
+
+def _with_stand(tie, stand, number, ties, stands):
+    """The tie with its label, and the largest round target that meets no other mark or label."""
+    others = [other for place, other in enumerate(ties) if place != number]
+    room = [hypot(tie.x - other.x, tie.y - other.y) / 2 for other in others]
+    room += [
+        labels.distance_to_box(tie.x, tie.y, other.box)
+        for place, other in enumerate(stands[:-1])
+        if other and place != number
+    ]
+    touch = max(4.0, min([tie.touch, *room]))
+    return replace(tie, touch=touch, stand=stand)
+
+
+def _figures(found, view, words, sheet, ties, stands, lines):
+    texts = [(km, words.distance(km)) for km in found]
+    sized = [(km, text, text_width(text, sheet.figure)) for km, text in texts]
+    taken = [stand.box for stand in stands if stand]
+    taken += [square(tie.x, tie.y, sheet.arrow) for tie in ties]
+    taken.append(square(view.home_x, view.home_y, sheet.home_dot))
+    lines = lines + [stand.leader for stand in stands if stand and stand.leader]
+    return rings.figures(
+        view, sized, sheet.figure, taken, lines, Box(EDGE, EDGE, sheet.width - EDGE, sheet.height - EDGE)
     )
-    taken = [*dots, *(stand.box for stand in stands if stand)]
-    return Layout(
-        sheet,
-        view,
-        home,
-        stands[0],
-        land_path(projection, view, 0.8 if sheet.key == "wide" else 1.4),
-        tuple(_rings(view, words, sheet, taken, ties)),
-        marks,
-    )
 
 
-def _frame(sheet: Sheet, inset: float) -> Box:
-    return Box(inset, inset, sheet.width - inset, sheet.height - inset)
+def clockwise(ties):
+    """Ties in the order a hand passes them from north: the order in which the links are read."""
+    return sorted(ties, key=lambda tie: (tie.direction, tie.kilometres))
 
 
-def _points(
-    offsets: Sequence[tuple[float, float]], inside: Sequence[bool], view: View, sheet: Sheet
-) -> list[tuple[float, float]]:
-    close = [view.place(*offset) for offset, is_near in zip(offsets, inside, strict=True) if is_near]
-    margin = sheet.dot + 4
-    fixed = (view.home_x, view.home_y, sheet.home_dot + sheet.touch)
-    close = spread(close, 2 * sheet.touch, fixed, _frame(sheet, margin))
-    turns = [atan2(x, y) for (x, y), is_near in zip(offsets, inside, strict=True) if not is_near]
-    edge = _frame(sheet, sheet.arrow + 8)
-    far = at_edge((view.home_x, view.home_y), turns, edge, 3 * sheet.touch) if turns else []
-    waiting, beyond = iter(close), iter(far)
-    return [next(waiting) if is_near else next(beyond) for is_near in inside]
+def arrow(tie, size):
+    """The three corners of a far tie's arrow head, pointing away along its true direction."""
+    turn = radians(tie.direction)
+    dx, dy = sin(turn), -cos(turn)
+    tip = (tie.x + dx * size, tie.y + dy * size)
+    back_x, back_y = tie.x - dx * size * 0.7, tie.y - dy * size * 0.7
+    wide = size * 0.75
+    return tip, (back_x - dy * wide, back_y + dx * wide), (back_x + dy * wide, back_y - dx * wide)
 
 
-def _text(home: Spot, spot: Spot, is_near: bool, words: Words, sheet: Sheet) -> tuple[str, ...]:
-    if is_near:
-        return (spot.name,)
-    distance = words.far_distance(distance_km(home.latitude, home.longitude, spot.latitude, spot.longitude))
-    return (spot.name, distance) if sheet.is_stacked else (f"{spot.name} {distance}",)
-
-
-def _home_label(home: Spot, view: View, sheet: Sheet) -> Label:
-    line = (text_width(home.name, sheet.home), float(sheet.home))
-    return Label(view.home_x, view.home_y, sheet.home_dot, (line,), may_lead=False, weight=3.0)
-
-
-def _label(
-    point: tuple[float, float], lines: Sequence[str], is_near: bool, view: View, sheet: Sheet
-) -> Label:
-    x, y = point
-    sizes = tuple((text_width(line, sheet.name), float(sheet.name)) for line in lines)
-    radius = sheet.dot if is_near else sheet.arrow
-    return Label(x, y, radius, sizes, atan2(y - view.home_y, x - view.home_x), weight=1.0 if is_near else 2.0)
-
-
-def _mark(
-    home: Spot, spot: Spot, point: tuple[float, float], is_near: bool, lines: tuple[str, ...],
-    stand: Stand | None, words: Words,
-) -> Mark:
-    ends = (home.latitude, home.longitude, spot.latitude, spot.longitude)
-    direction = bearing(*ends)
-    name = words.link(spot, round(distance_km(*ends)), compass_point(direction))
-    return Mark(spot, *point, radians(direction), not is_near, name, lines, stand)
-
-
-def _rings(view: View, words: Words, sheet: Sheet, taken: list[Box], ties: list[Line]) -> list[Ring]:
-    reach = hypot(view.width, view.height) / 2 / view.units_per_km
-    step = next((one for one in STEPS if reach / one <= RINGS + 0.99), STEPS[-1])
-    rings = []
-    for number in range(1, RINGS + 1):
-        radius = round(number * step * view.units_per_km)
-        if radius < 3 * sheet.figure or radius > view.farthest_km * view.units_per_km:
-            continue
-        figure = words.distance(number * step)
-        spot = _room(figure, radius, view, sheet, taken, ties)
-        x, y = spot or (0.0, 0.0)
-        rings.append(Ring(radius, figure, x, y, spot is not None))
-        if spot:
-            taken.append(_figure_box(figure, x, y, sheet))
-    return rings
-
-
-def _room(
-    figure: str, radius: int, view: View, sheet: Sheet, taken: list[Box], ties: list[Line]
-) -> tuple[float, float] | None:
-    """A place on the ring where its figure covers nothing, nearest to straight below home."""
-    for angle in RING_ANGLES:
-        x, y = view.home_x + radius * cos(angle), view.home_y + radius * sin(angle)
-        box = _figure_box(figure, x, y, sheet)
-        if not _frame(sheet, 6).holds(box) or any(box.overlaps(other) for other in taken):
-            continue
-        if not any(tie.crosses(box) for tie in ties):
-            return x, y
-    return None
-
-
-def _figure_box(figure: str, x: float, y: float, sheet: Sheet) -> Box:
-    half = text_width(figure, sheet.figure) / 2 + 2
-    return Box(x - half, y - sheet.figure * 0.62, x + half, y + sheet.figure * 0.62)
+def said_direction(tie):
+    return compass_point(tie.direction)

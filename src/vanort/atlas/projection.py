@@ -34,7 +34,10 @@ class Projection:
 
     def place(self, point):
         """A unit vector to kilometres (x, y)."""
-        up, east, north = (sum(a * b for a, b in zip(axis, point)) for axis in self.axes)
+        # Written out, because a map asks it of some ten thousand points.
+        (u1, u2, u3), (e1, e2, _), (n1, n2, n3) = self.axes
+        x, y, z = point
+        up, east, north = u1 * x + u2 * y + u3 * z, e1 * x + e2 * y, n1 * x + n2 * y + n3 * z
         across = hypot(east, north)
         if across < 1e-15:
             return (0.0, 0.0) if up > 0 else (0.0, EARTH_KM * atan2(across, up))
@@ -48,5 +51,5 @@ class Projection:
             return self.latitude, (self.longitude + 180) % 360 - 180
         across, length = sin(angle), hypot(x, y)
         weights = (cos(angle), across * x / length, across * y / length)
-        a, b, c = (sum(w * axis[i] for w, axis in zip(weights, self.axes)) for i in range(3))
+        a, b, c = (sum(w * axis[i] for w, axis in zip(weights, self.axes, strict=True)) for i in range(3))
         return degrees(asin(max(-1.0, min(1.0, c)))), degrees(atan2(b, a))

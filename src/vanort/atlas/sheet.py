@@ -23,8 +23,7 @@ class Sheet:
     home_dot: int
     arrow: int
     touch: int  # radius within which a finger meets a place, where neighbours leave room
-    is_stacked: bool  # the distance of a far place stands under its name
 
 
-WIDE = Sheet("wide", 1080, 610, 96, 58, 21, 25, 15, 7, 10, 11, 20, False)
-NARROW = Sheet("narrow", 720, 740, 70, 80, 32, 36, 25, 11, 15, 17, 33, True)
+WIDE = Sheet("wide", 1080, 610, 96, 58, 21, 25, 15, 7, 10, 11, 20)
+NARROW = Sheet("narrow", 720, 740, 70, 80, 32, 36, 25, 11, 15, 17, 33)

@@ -31,7 +31,7 @@ def _line(points, tolerance):
         if farthest > tolerance * tolerance:
             keep[middle] = True
             spans += [(start, middle), (middle, end)]
-    return [point for point, is_kept in zip(points, keep) if is_kept]
+    return [point for point, is_kept in zip(points, keep, strict=True) if is_kept]
 
 
 def _farthest(points, start, end):
@@ -66,7 +66,7 @@ def path(outlines):
 
 
 def _rounded(outline):
-    rounded = []
+    rounded: list[tuple[int, int]] = []
     for x, y in outline:
         point = (round(x), round(y))
         if not rounded or point != rounded[-1]:
@@ -75,7 +75,7 @@ def _rounded(outline):
 
 
 def _area(points):
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1])) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True)) / 2
 
 
 def _steps(here, points):

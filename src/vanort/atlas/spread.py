@@ -59,7 +59,7 @@ def at_edge(home, directions, box, apart):
     order = sorted(range(len(along)), key=lambda number: along[number])
     apart = min(apart, length / max(1, len(along)))
     for _ in range(ROUNDS if len(order) > 1 else 0):
-        for before, after in zip(order, order[1:] + order[:1]):
+        for before, after in zip(order, order[1:] + order[:1], strict=True):
             gap = (along[after] - along[before]) % length
             if gap < apart:
                 along[before] -= (apart - gap) / 2

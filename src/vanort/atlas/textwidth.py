@@ -9,7 +9,7 @@ from unicodedata import category, east_asian_width, normalize
 _BY_WIDTH = {
     0.35: " ijlıI|'",
     0.38: "J/\\,.’:;-!()[]",
-    0.50: "tfr\"*_`°–г",
+    0.50: 'tfr"*_`°–г',
     0.60: "?zsxcсэзт",
     0.70: "vykaoeEFTL0123456789о",
     0.73: "hnubdgpqSYCPZß",

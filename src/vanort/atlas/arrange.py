@@ -1,0 +1,111 @@
+"""Who stands where: each label takes the cheapest of its places, given the others, until none wants to move.
+
+What a place costs beside the others is kept in a table and only corrected when somebody moves, which is
+what makes thirty labels quick.
+"""
+
+OVERLAP = 1000.0  # never drawn
+CROSSED_LEADERS = 60.0
+TROUBLE = 60.0  # a price at which it is worth trying again
+AIR = 3.0  # units between two labels
+MOVES = 12  # a label may change its mind so many times before it must stay for the round
+ROUNDS = 6
+CHOICES = 32  # so many of each label's cheapest places are weighed against the others'
+
+
+def arranged(choices, ranks):
+    """One Stand or None for each list of choices (see `labels.Stand`), none overlapping another.
+
+    The lowest rank is kept first where not all can stay. The choices come cheapest first.
+    """
+    table = _Table([stands[:CHOICES] for stands in choices])
+    order = sorted(range(len(choices)), key=lambda i: (len(choices[i]), i))
+    best, best_cost = list(table.taken), None
+    for number in range(ROUNDS):
+        table.settle(order)
+        cost = table.cost()
+        if best_cost is None or cost < best_cost:
+            best, best_cost = list(table.taken), cost
+        troubled = table.troubled()
+        if not troubled:
+            break
+        # Those in trouble, and every third of the rest, let go and choose again, the troubled first.
+        for i in range(len(choices)):
+            if i in troubled or i % 3 == number % 3:
+                table.move(i, None)
+        first = number % len(troubled)
+        order = troubled[first:] + troubled[:first] + [i for i in order if i not in troubled]
+    return _kept(choices, best, ranks)
+
+
+class _Table:
+    """`prices[i][a]`: what place a costs label i beside those the others have taken."""
+
+    def __init__(self, choices):
+        self.choices = choices
+        self.prices = [[stand.cost for stand in stands] for stands in choices]
+        self.taken: list[int | None] = [None] * len(choices)
+
+    def settle(self, order):
+        moved = [0] * len(self.choices)
+        is_moving = True
+        while is_moving:
+            is_moving = False
+            for i in order:
+                prices = self.prices[i]
+                if not prices or moved[i] >= MOVES:
+                    continue
+                cheapest = prices.index(min(prices))
+                if self.taken[i] is None or prices[cheapest] < prices[self.taken[i]]:
+                    self.move(i, cheapest)
+                    moved[i] += 1
+                    is_moving = True
+
+    def move(self, i, place):
+        if self.taken[i] is not None:
+            self._weigh(i, self.choices[i][self.taken[i]], -1)
+        if place is not None:
+            self._weigh(i, self.choices[i][place], 1)
+        self.taken[i] = place
+
+    def _weigh(self, i, stand, sign):
+        for j, stands in enumerate(self.choices):
+            if j != i:
+                prices = self.prices[j]
+                for number, price in _prices(stand, stands):
+                    prices[number] += sign * price
+
+    def cost(self):
+        return sum(self.prices[i][place] for i, place in enumerate(self.taken) if place is not None)
+
+    def troubled(self):
+        return [i for i, place in enumerate(self.taken) if place is not None and self.prices[i][place] >= TROUBLE]
+
+
+def _prices(stand, others):
+    """Numbers of those of a label's places that do not go with the stand, and their price."""
+    left, top, right, bottom = stand.box.grown(AIR)
+    leader = stand.leader
+    for number, other in enumerate(others):
+        x1, y1, x2, y2 = other.box
+        if (
+            (x1 < right and left < x2 and y1 < bottom and top < y2)
+            or (leader and leader.crosses(other.box))
+            or (other.leader and other.leader.crosses(stand.box))
+        ):
+            yield number, OVERLAP
+        elif leader and other.leader and leader.meets(other.leader):
+            yield number, CROSSED_LEADERS
+
+
+def _kept(choices, taken, ranks):
+    """The stands, without those that would overlap one of better rank and find no other place."""
+    kept = [None] * len(choices)
+    for i in sorted(range(len(choices)), key=lambda i: (ranks[i], i)):
+        wanted = [choices[i][taken[i]]] if taken[i] is not None else []
+        for stand in [*wanted, *choices[i]]:
+            others = [other for other in kept if other]
+            if all(price < OVERLAP for _, price in _prices(stand, others)):
+                kept[i] = stand
+                break
+    return kept
