@@ -110,9 +110,7 @@ def test_it_goes_on_where_it_was_broken_off(data, monkeypatch):
 
 
 def test_it_stays_out_of_a_real_installation(data):
-    place = edit_place(
-        place=Place(slug="vaxjo", country="SE"), values={}, parts=[PlaceName(name="Växjö")], by=None
-    )
+    place = edit_place(place=Place(slug="vaxjo", country="SE"), values={}, parts=[PlaceName(name="Växjö")], by=None)
     edit_home(values={"place": place, "organisation": {"sv": "Växjö kommun"}}, by=None)
     with pytest.raises(NotADemo):
         load(data)

@@ -71,9 +71,9 @@ def event(status: str, effective: str = "", side: str = "ours", **more) -> Event
     return Event(status, day(effective) if effective else None, side=side, **given)
 
 
-def start(text: str, side: str = "ours", what: dict[str, str] | None = None, source: Source = Source()) -> Start:
+def start(text: str, side: str = "ours", what: dict[str, str] | None = None, source: Source | None = None) -> Start:
     """A claim of a beginning."""
-    return Start(day(text), side, what or {}, source)
+    return Start(day(text), side, what or {}, source or Source())
 
 
 KALMAR = place(1, "kalmar", "SE", "sv", (56.6634, 16.3568), own("Kalmar"))

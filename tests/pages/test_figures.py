@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from vanort.pages.blocks import FIGURES
 from vanort.pages.census import census
+from vanort.pages.facts import TieFacts
 from vanort.pages.figures import count_heading, figure, sentence
 
-from .samples import ENTEBBE, GDANSK, ON, PARTNERSHIP, TIES, TWIN, WISMAR, event, place, own
-from vanort.pages.facts import TieFacts
+from .samples import ENTEBBE, GDANSK, ON, PARTNERSHIP, TIES, TWIN, WISMAR, event, own, place
 
 
 def ties(*statuses, kind=TWIN, country="DE"):
@@ -43,7 +43,11 @@ def plain(markup):
         ((), "Inga samarbeten är antecknade.", "No ties are recorded."),
         (ties("active"), "1 vänort i 1 land: 1 aktivt.", "1 twin town in 1 country: 1 active."),
         (ties("paused", "paused"), "2 vänorter i 1 land: 2 pausade.", "2 twin towns in 1 country: 2 paused."),
-        (ties("dormant", kind=PARTNERSHIP), "1 kommunalt partnerskap: 1 vilande.", "1 municipal partnership: 1 dormant."),
+        (
+            ties("dormant", kind=PARTNERSHIP),
+            "1 kommunalt partnerskap: 1 vilande.",
+            "1 municipal partnership: 1 dormant.",
+        ),
         (ties("ended", "ended"), "2 tidigare samarbeten.", "2 former ties."),
         (ties("preparation"), "1 under beredning.", "1 in preparation."),
     ],

@@ -1,5 +1,6 @@
 """Whole pages, compared with kept files. `VANORT_KEEP=1` writes them anew: then read the difference."""
 
+import itertools
 import os
 import re
 from dataclasses import replace
@@ -83,7 +84,7 @@ def test_ids_are_unique_and_everything_referred_to_is_there(path):
 def test_headings_descend_step_by_step(path):
     levels = [int(tag[1]) for tag, _given in _Page(shown(path)).tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
 @pytest.mark.parametrize("path", ALL)

@@ -44,9 +44,7 @@ def release(data: Path, number: int = 1, page: bytes = PAGE) -> Folder:
     for by_language in ERRORS.values():
         for language, address in by_language.items():
             addresses[address] = put(folder, f"<title>{address}</title>".encode() * 20, language)
-    manifest = Manifest(
-        number, "2026-11-24T00:00:00Z", dt.date(2026, 11, 24), 0, ("sv", "en"), addresses, ERRORS
-    )
+    manifest = Manifest(number, "2026-11-24T00:00:00Z", dt.date(2026, 11, 24), 0, ("sv", "en"), addresses, ERRORS)
     dump(manifest, folder.release(number))
     folder.switch(number)
     return folder

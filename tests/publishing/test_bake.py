@@ -79,7 +79,8 @@ def test_a_redirect_that_leads_nowhere_is_a_miss_and_not_a_failure():
 
 def test_the_sitemap_names_pages_with_their_languages_and_leaves_out_what_is_not_to_be_indexed():
     texts = {
-        "/": f'<link rel="alternate" hreflang="en" href="{BASE}/en/"><link rel="alternate" hreflang="sv" href="{BASE}/">',
+        "/": f'<link rel="alternate" hreflang="en" href="{BASE}/en/">'
+        f'<link rel="alternate" hreflang="sv" href="{BASE}/">',
         "/en/": "home",
         "/utkast/": '<meta name="robots" content="noindex">',
         "/404.html": "borta",

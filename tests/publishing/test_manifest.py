@@ -51,7 +51,7 @@ def test_a_file_that_is_no_manifest_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bad.json").write_text("{}")
     with pytest.raises(KeyError):
         load(tmp_path / "bad.json")
-    with pytest.raises(OSError):
+    with pytest.raises(FileNotFoundError):
         load(tmp_path / "none.json")
 
 

@@ -20,7 +20,8 @@ class StaleRecord(Exception):
         labels = ", ".join(f"“{_field_label(found, name)}”" for name in self.fields)
         super().__init__(
             _(
-                "%(who)s has changed %(fields)s in “%(what)s” while you had it open. Nothing of yours has been saved: open it again and see what it says now."
+                "%(who)s has changed %(fields)s in “%(what)s” while you had it open. "
+                "Nothing of yours has been saved: open it again and see what it says now."
             )
             % {"who": who or _("Somebody else"), "fields": labels or _("something"), "what": found}
         )

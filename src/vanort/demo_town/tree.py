@@ -21,9 +21,7 @@ def front(*, picture_id: int) -> Leaf:
     }
     international = Leaf(SectionPage, drawn, is_in_menu=True, children=(ties,))
     democracy = Leaf(SectionPage, _both("DEMOCRACY"), is_in_menu=True, children=(international,))
-    footer = (
-        Leaf(SectionPage, _both(name), is_in_footer=True) for name in ("ACCESSIBILITY", "PERSONAL_DATA", "ABOUT")
-    )
+    footer = (Leaf(SectionPage, _both(name), is_in_footer=True) for name in ("ACCESSIBILITY", "PERSONAL_DATA", "ABOUT"))
     return Leaf(FrontPage, _both("FRONT"), children=(democracy, *footer))
 
 

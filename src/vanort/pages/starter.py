@@ -56,7 +56,7 @@ def plant(front: Leaf, *, languages: Sequence[str], by: User | None) -> dict[str
         raise AlreadyPlanted
     locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in languages}
     root = Page.get_first_root_node()
-    fronts = _grow(front, {code: root for code in languages}, locales, by)
+    fronts = _grow(front, dict.fromkeys(languages, root), locales, by)
     _put_on_site(fronts[languages[0]])
     return fronts
 

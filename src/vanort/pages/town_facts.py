@@ -1,7 +1,7 @@
 """The fact box of a town: each value with its day and who says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -20,7 +20,7 @@ class Fact:
     label: str
     value: str
     notes: tuple[str, ...] = ()
-    source: Source = Source()
+    source: Source = field(default_factory=Source)
 
 
 def facts_of(place: PlaceFacts, ties: Sequence[Counted], far: str, texts: Texts) -> tuple[Fact, ...]:

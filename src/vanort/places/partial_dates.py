@@ -58,7 +58,8 @@ class PartialDate:
         if canonical is None:
             raise ValueError(
                 _(
-                    "“%(text)s” is not a date we can read. Write for example 1991, May 1991, 17 May 1991, about 1946, 1950s."
+                    "“%(text)s” is not a date we can read. "
+                    "Write for example 1991, May 1991, 17 May 1991, about 1946, 1950s."
                 )
                 % {"text": written}
             )
@@ -77,9 +78,7 @@ class PartialDate:
             return f"{found['decade']}0-talet" if language == "sv" else f"the {found['decade']}0s"
         if found["a"]:
             return (
-                f"{found['a']}/{found['b'][2:]}"
-                if found["a"][:2] == found["b"][:2]
-                else f"{found['a']}/{found['b']}"
+                f"{found['a']}/{found['b'][2:]}" if found["a"][:2] == found["b"][:2] else f"{found['a']}/{found['b']}"
             )
         pattern = "d MMMM y" if found["d"] else "MMMM y" if found["m"] else "y"
         said = format_date(self.earliest, pattern, locale=language)

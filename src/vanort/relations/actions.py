@@ -193,6 +193,4 @@ def _saved(tie: Relation, verb: str, by: User | None, rows: list[Row], before: d
 
 
 def _log(verb: str, tie: models.Model, by: User | None, rows: list[Row]) -> Change:
-    return record(
-        subject_type="relation", subject_id=tie.pk, subject_label=str(tie), verb=verb, by=by, rows=rows
-    )
+    return record(subject_type="relation", subject_id=tie.pk, subject_label=str(tie), verb=verb, by=by, rows=rows)

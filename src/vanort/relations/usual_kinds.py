@@ -1,4 +1,4 @@
-"""The words that Swedish municipalities use for their ties, mapped to the neutral core: what a new register starts with."""
+"""The words that Swedish municipalities use for their ties, mapped to the neutral core: a new register starts so."""
 
 from vanort.accounts.models import User
 

@@ -28,7 +28,8 @@ class Emblem:
 def icon_asset(palette: Palette) -> Emblem:
     """A home and its ties, in the municipality's colours."""
     ties = "".join(
-        f'<path stroke="{palette.brand_ink}" d="M16 16 {x} {y}"/><circle cx="{x}" cy="{y}" r="3" fill="{palette.brand_ink}"/>'
+        f'<path stroke="{palette.brand_ink}" d="M16 16 {x} {y}"/>'
+        f'<circle cx="{x}" cy="{y}" r="3" fill="{palette.brand_ink}"/>'
         for x, y in ((6, 8), (26, 10), (22, 26))
     )
     body = (

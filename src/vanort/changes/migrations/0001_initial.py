@@ -19,9 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("at", models.DateTimeField(db_index=True, verbose_name="when")),
                 ("by_name", models.CharField(blank=True, max_length=150, verbose_name="name")),
@@ -62,9 +60,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "change",
                 "verbose_name_plural": "changes",
                 "ordering": ["-pk"],
-                "indexes": [
-                    models.Index(fields=["subject_type", "subject_id"], name="changes_cha_subject_a3d4e2_idx")
-                ],
+                "indexes": [models.Index(fields=["subject_type", "subject_id"], name="changes_cha_subject_a3d4e2_idx")],
             },
         ),
     ]

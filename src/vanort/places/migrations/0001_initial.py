@@ -18,9 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("slug", models.SlugField(max_length=80, unique=True, verbose_name="address")),
                 (
@@ -103,9 +101,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("organisation", vanort.places.words.WordsField(verbose_name="name of the organisation")),
                 (
@@ -140,9 +136,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("slug", models.SlugField(max_length=80, unique=True, verbose_name="former address")),
                 (
@@ -165,9 +159,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("source_title", models.CharField(blank=True, max_length=255, verbose_name="source")),
                 (
@@ -185,9 +177,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "number",
-                    models.DecimalField(
-                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="number"
-                    ),
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="number"),
                 ),
                 ("text", models.CharField(blank=True, max_length=500, verbose_name="address")),
                 ("is_approximate", models.BooleanField(default=False, verbose_name="approximate")),
@@ -246,9 +236,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("name", models.CharField(max_length=120, verbose_name="name")),
                 ("language", models.CharField(blank=True, max_length=12, verbose_name="language")),
@@ -288,9 +276,7 @@ class Migration(migrations.Migration):
                         name="place_one_name_per_language",
                         violation_error_message="The place already has a name in this language.",
                     ),
-                    models.UniqueConstraint(
-                        fields=("place", "name", "language", "role"), name="place_name_once"
-                    ),
+                    models.UniqueConstraint(fields=("place", "name", "language", "role"), name="place_name_once"),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("role", "official"), _negated=True), ("language", ""), _connector="OR"

@@ -34,9 +34,7 @@ class PlaceFact(Sourced):
     as_of = PartialDateField(_("as of"))
     is_withdrawn = models.BooleanField(_("withdrawn"), default=False, editable=False)
 
-    PUBLIC = frozenset(
-        "id place kind number text is_approximate covers as_of source_title source_url".split()
-    )
+    PUBLIC = frozenset("id place kind number text is_approximate covers as_of source_title source_url".split())
     INTERNAL = frozenset({"is_withdrawn"})
 
     class Meta:

@@ -44,9 +44,7 @@ class Place(models.Model):
     geonames_id = models.PositiveIntegerField("GeoNames", null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    PUBLIC = frozenset(
-        "id slug kind country latitude longitude local_language wikidata_id geonames_id".split()
-    )
+    PUBLIC = frozenset("id slug kind country latitude longitude local_language wikidata_id geonames_id".split())
     INTERNAL = frozenset({"version"})
 
     class Meta:

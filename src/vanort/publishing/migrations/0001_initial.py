@@ -4,34 +4,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(null=True, verbose_name='release')),
-                ('on', models.DateField(verbose_name='as it stood on')),
-                ('up_to_change', models.BigIntegerField(default=0)),
-                ('unseen', models.JSONField(default=list)),
-                ('started_at', models.DateTimeField(verbose_name='started')),
-                ('released_at', models.DateTimeField(null=True, verbose_name='released')),
-                ('outcome', models.CharField(choices=[('released', 'released'), ('unchanged', 'nothing to change'), ('failed', 'failed'), ('held', 'held')], max_length=12, verbose_name='outcome')),
-                ('error', models.TextField(blank=True, verbose_name='error')),
-                ('error_address', models.CharField(blank=True, max_length=1000, verbose_name='address')),
-                ('findings', models.JSONField(default=list)),
-                ('changed_addresses', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(null=True, verbose_name="release")),
+                ("on", models.DateField(verbose_name="as it stood on")),
+                ("up_to_change", models.BigIntegerField(default=0)),
+                ("unseen", models.JSONField(default=list)),
+                ("started_at", models.DateTimeField(verbose_name="started")),
+                ("released_at", models.DateTimeField(null=True, verbose_name="released")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("released", "released"),
+                            ("unchanged", "nothing to change"),
+                            ("failed", "failed"),
+                            ("held", "held"),
+                        ],
+                        max_length=12,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("error", models.TextField(blank=True, verbose_name="error")),
+                ("error_address", models.CharField(blank=True, max_length=1000, verbose_name="address")),
+                ("findings", models.JSONField(default=list)),
+                ("changed_addresses", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'publication',
-                'verbose_name_plural': 'publications',
-                'ordering': ['-pk'],
-                'indexes': [models.Index(fields=['outcome', 'up_to_change'], name='publishing__outcome_fd7d5a_idx')],
+                "verbose_name": "publication",
+                "verbose_name_plural": "publications",
+                "ordering": ["-pk"],
+                "indexes": [models.Index(fields=["outcome", "up_to_change"], name="publishing__outcome_fd7d5a_idx")],
             },
         ),
     ]

@@ -32,9 +32,7 @@ class Relation(models.Model):
         NOT_FOUND = "not_found", _("searched for, not found")
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="+", verbose_name=_("place"))
-    kind = models.ForeignKey(
-        RelationKind, models.PROTECT, related_name="+", verbose_name=_("kind of cooperation")
-    )
+    kind = models.ForeignKey(RelationKind, models.PROTECT, related_name="+", verbose_name=_("kind of cooperation"))
     is_public = models.BooleanField(_("shown to the public"), default=False)
     # False: no source that has been read confirms the tie; the public page says so.
     is_documented = models.BooleanField(_("confirmed by a source"), default=True)

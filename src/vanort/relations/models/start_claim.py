@@ -35,9 +35,7 @@ class StartClaim(Sourced):
         verbose_name = _("beginning")
         verbose_name_plural = _("beginnings")
         ordering = ["position", "pk"]
-        constraints = [
-            models.CheckConstraint(name="start_claim_has_a_date", condition=models.Q(started__isnull=False))
-        ]
+        constraints = [models.CheckConstraint(name="start_claim_has_a_date", condition=models.Q(started__isnull=False))]
 
     def __str__(self) -> str:
         return f"{self.relation}: {self.started}"

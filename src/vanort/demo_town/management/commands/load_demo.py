@@ -18,4 +18,6 @@ class Command(BaseCommand):
         except NotADemo as refusal:
             raise CommandError(str(refusal)) from None
         if options["verbosity"]:
-            self.stdout.write(_("The demonstration is loaded.") if is_new else _("The demonstration was there already."))
+            self.stdout.write(
+                _("The demonstration is loaded.") if is_new else _("The demonstration was there already.")
+            )
