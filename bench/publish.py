@@ -2,9 +2,10 @@
 
     .venv/bin/python bench/publish.py [--quick] [--data DIR]
 
-Starts the real `vanort serve` on a demonstration folder (a new one, or a copy of DIR) and measures two sorts of
-change: words about one town (one page of a language) and the switchboard's number (every page). The time runs from
-before the action to the first answer that holds the new text. The aim is 300 ms, the limit one second.
+Starts the real `vanort serve` on a demonstration folder (a new one, or a copy of DIR) and measures three sorts of
+change: words about one town (one page of a language), a tie's status (its pages, the lists, the counts) and the
+switchboard's number (every page). The time runs from before the action to the first answer that holds the new
+text. The aim is 300 ms, the limit one second.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 AIM, LIMIT = 0.3, 1.0
 PATIENCE = 10.0
@@ -113,31 +114,54 @@ def measure(server: Server, rounds: int) -> dict[str, list[float]]:
     import django
 
     django.setup()
-    from vanort.pages.actions import write_words
-    from vanort.places.actions import edit_home
     from vanort.publishing.inventory import load_site
     from vanort.relations.models import Relation
 
-    site = load_site("default")
-    place = Relation.objects.filter(is_public=True).first().place
-    town = next(a for a, s in site.subjects.items() if getattr(s, "place_id", 0) == place.pk and s.language == "sv")
-
-    def words(mark: str) -> None:
-        write_words(place=place, language="sv", lead=f"Mätning {mark}.", by=None)
-
-    def number(mark: str) -> None:
-        edit_home(values={"phone": f"0480-{mark}"}, by=None)
-
-    visible(server, town, words, "00 00 01")  # the first one finds everything cold
-    found: dict[str, list[float]] = {"words about one town": [], "the switchboard's number, every page": []}
+    tie = Relation.objects.filter(is_public=True).first()
+    subjects = load_site("default").subjects.items()
+    town = next(a for a, s in subjects if getattr(s, "place_id", 0) == tie.place_id and s.language == "sv")
+    sorts = changes(tie)
+    first, _ = next(iter(sorts.values()))
+    visible(server, town, first, "00 00 01")  # finds everything cold, and is not counted
+    found: dict[str, list[float]] = {name: [] for name in sorts}
     for turn in range(rounds):
-        # Each sort has its own marks: both are to be read on the same page.
-        found["words about one town"].append(visible(server, town, words, f"{turn:03} 17 17"))
-        found["the switchboard's number, every page"].append(visible(server, town, number, f"{turn:03} 23 23"))
+        for name, (save, own) in sorts.items():
+            found[name].append(visible(server, town, save, f"{turn:03} {own}"))
     return found
 
 
-def visible(server: Server, path: str, save: Callable[[str], None], mark: str) -> float:
+def changes(tie: Any) -> dict[str, tuple[Callable[[str], object], str]]:
+    """Return the sorts of change: what saves it with a mark that is to be read on the town's page, and its own mark."""
+    from django.utils import timezone
+
+    from vanort.pages.actions import write_words
+    from vanort.places.actions import edit_home
+    from vanort.places.partial_dates import PartialDate
+    from vanort.relations.actions import change_status
+
+    day = timezone.localdate()
+    today = PartialDate.parse(day.isoformat())
+
+    def status(mark: str) -> None:
+        last = tie.events.filter(is_withdrawn=False).exclude(side="theirs").last()
+        other = "dormant" if last and last.status == "active" else "active"
+        reason = {"sv": f"Mätning {mark}."}
+        change_status(relation=tie, status=other, effective=today, reason=reason, on=day, by=None)
+
+    return {
+        "words about one town": (
+            lambda mark: write_words(place=tie.place, language="sv", lead=f"Mätning {mark}.", by=None),
+            "17 17",
+        ),
+        "a tie's status": (status, "19 19"),
+        "the switchboard's number, every page": (
+            lambda mark: edit_home(values={"phone": f"0480-{mark}"}, by=None),
+            "23 23",
+        ),
+    }
+
+
+def visible(server: Server, path: str, save: Callable[[str], object], mark: str) -> float:
     begun = time.perf_counter()
     save(mark)
     until(lambda: mark in server.text(path), PATIENCE)
