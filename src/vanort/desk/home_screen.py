@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _L
+from django.utils.translation import gettext_lazy
 
 from vanort.changes.models import Change
 from vanort.changes.versions import StaleRecord
@@ -27,21 +27,21 @@ class HomeForm(VersionedForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     place = forms.ModelChoiceField(
         Place.objects,
-        label=_L("Place"),
-        help_text=_L("Where the map is drawn from. Its point is changed under Places."),
+        label=gettext_lazy("Place"),
+        help_text=gettext_lazy("Where the map is drawn from. Its point is changed under Places."),
     )
-    visiting_street = forms.CharField(label=_L("Visiting address"), required=False, max_length=120)
-    postal_box = forms.CharField(label=_L("Postal address"), required=False, max_length=120)
-    postcode = forms.CharField(label=_L("Postcode"), required=False, max_length=12)
-    post_town = forms.CharField(label=_L("Post town"), required=False, max_length=60)
-    phone = forms.CharField(label=_L("Contact centre"), required=False, max_length=30)
-    fax = forms.CharField(label=_L("Fax"), required=False, max_length=30)
-    mailbox = forms.EmailField(label=_L("Open mailbox"), required=False)
-    website = forms.URLField(label=_L("Main website"), required=False, assume_scheme="https")
+    visiting_street = forms.CharField(label=gettext_lazy("Visiting address"), required=False, max_length=120)
+    postal_box = forms.CharField(label=gettext_lazy("Postal address"), required=False, max_length=120)
+    postcode = forms.CharField(label=gettext_lazy("Postcode"), required=False, max_length=12)
+    post_town = forms.CharField(label=gettext_lazy("Post town"), required=False, max_length=60)
+    phone = forms.CharField(label=gettext_lazy("Contact centre"), required=False, max_length=30)
+    fax = forms.CharField(label=gettext_lazy("Fax"), required=False, max_length=30)
+    mailbox = forms.EmailField(label=gettext_lazy("Open mailbox"), required=False)
+    website = forms.URLField(label=gettext_lazy("Main website"), required=False, assume_scheme="https")
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        named = words_fields("organisation", _L("Name of the organisation"), required=True)
+        named = words_fields("organisation", gettext_lazy("Name of the organisation"), required=True)
         self.fields = {"version": self.fields["version"], **named, **self.fields}
 
 

@@ -1,6 +1,6 @@
 """Making an installation for a municipality: all of it is checked before any of it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -58,6 +58,7 @@ class Answers:
         return [code.strip() for code in self.languages.split(",") if code.strip()]
 
 
+Check = Callable[[str, Answers], str]
 REQUIRED = ("municipality", "town", "administrator", "password")
 
 
@@ -168,15 +169,15 @@ def _check_user(text: str, answers: Answers) -> str:
     return ""
 
 
-def _check_with(validator: object):  # type: ignore[no-untyped-def]
+def _check_with(validator: Callable[[str], None]) -> Check:
     def check(text: str, answers: Answers) -> str:
-        validator(text)  # type: ignore[operator]
+        validator(text)
         return ""
 
     return check
 
 
-_CHECKS = {
+_CHECKS: Mapping[str, Check] = {
     "lat": lambda text, answers: _check_degrees(text, 90),
     "lon": lambda text, answers: _check_degrees(text, 180),
     "country": _check_country,

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _L
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from vanort.changes.models import Change
@@ -26,20 +26,28 @@ class KindForm(forms.Form):
     """One kind: what it is called, and what it is in the neutral terms."""
 
     core = forms.ChoiceField(
-        label=_L("What it is in neutral terms"),
+        label=gettext_lazy("What it is in neutral terms"),
         choices=RelationKind.Core.choices,
-        help_text=_L("For comparison with other municipalities."),
+        help_text=gettext_lazy("For comparison with other municipalities."),
     )
     is_twin_town = forms.BooleanField(
-        label=_L("Counted as twin town"), required=False, help_text=_L("Not ticked: listed under “Other cooperation”.")
+        label=gettext_lazy("Counted as twin town"),
+        required=False,
+        help_text=gettext_lazy("Not ticked: listed under “Other cooperation”."),
     )
-    position = forms.IntegerField(label=_L("Order"), min_value=0, max_value=1000, initial=0)
-    slug = forms.SlugField(label=_L("Short name"), max_length=40, help_text=_L("For addresses and files; never shown."))
+    position = forms.IntegerField(label=gettext_lazy("Order"), min_value=0, max_value=1000, initial=0)
+    slug = forms.SlugField(
+        label=gettext_lazy("Short name"), max_length=40, help_text=gettext_lazy("For addresses and files; never shown.")
+    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        one = words_fields("singular", _L("One"), required=True, help_text=_L("Small letters: vänort"))
-        several = words_fields("plural", _L("Several"), required=True, help_text=_L("Small letters: vänorter"))
+        one = words_fields(
+            "singular", gettext_lazy("One"), required=True, help_text=gettext_lazy("Small letters: vänort")
+        )
+        several = words_fields(
+            "plural", gettext_lazy("Several"), required=True, help_text=gettext_lazy("Small letters: vänorter")
+        )
         # What the form showed, so that somebody else's words are not overwritten unseen.
         self.fields = {
             **one,
@@ -125,12 +133,12 @@ def _save(request: HttpRequest, form: KindForm, found: RelationKind) -> int:
 class CountForm(forms.Form):
     """How many twin towns the municipality says that it has."""
 
-    twin_towns = forms.IntegerField(label=_L("Twin towns"), min_value=0, max_value=999)
-    countries = forms.IntegerField(label=_L("Countries"), min_value=0, max_value=250, required=False)
-    as_of = DateAsWritten(label=_L("As of"), required=False)
-    source_title = forms.CharField(label=_L("Source"), max_length=255)
+    twin_towns = forms.IntegerField(label=gettext_lazy("Twin towns"), min_value=0, max_value=999)
+    countries = forms.IntegerField(label=gettext_lazy("Countries"), min_value=0, max_value=250, required=False)
+    as_of = DateAsWritten(label=gettext_lazy("As of"), required=False)
+    source_title = forms.CharField(label=gettext_lazy("Source"), max_length=255)
     source_url = forms.URLField(
-        label=_L("Address of the source"), required=False, max_length=500, assume_scheme="https"
+        label=gettext_lazy("Address of the source"), required=False, max_length=500, assume_scheme="https"
     )
 
 

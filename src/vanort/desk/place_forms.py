@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _L
+from django.utils.translation import gettext_lazy
 
 from vanort.places.models import Place, PlaceFact, PlaceName
 
@@ -22,38 +22,38 @@ class PlaceForm(VersionedForm):
     """The place's own fields."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    kind = forms.ChoiceField(label=_L("Sort of place"), choices=Place.Kind.choices)
-    country = forms.ChoiceField(label=_L("Country"))
+    kind = forms.ChoiceField(label=gettext_lazy("Sort of place"), choices=Place.Kind.choices)
+    country = forms.ChoiceField(label=gettext_lazy("Country"))
     latitude = forms.DecimalField(
-        label=_L("Latitude"),
+        label=gettext_lazy("Latitude"),
         required=False,
         max_digits=8,
         decimal_places=5,
         localize=True,
-        help_text=_L("Degrees north: 53,8918"),
+        help_text=gettext_lazy("Degrees north: 53,8918"),
     )
     longitude = forms.DecimalField(
-        label=_L("Longitude"),
+        label=gettext_lazy("Longitude"),
         required=False,
         max_digits=8,
         decimal_places=5,
         localize=True,
-        help_text=_L("Degrees east: 11,4525"),
+        help_text=gettext_lazy("Degrees east: 11,4525"),
     )
     local_language = forms.CharField(
-        label=_L("Language spoken there"),
+        label=gettext_lazy("Language spoken there"),
         required=False,
         max_length=12,
-        help_text=_L("Code, for the voice of a screen reader: de, pl, lt, is."),
+        help_text=gettext_lazy("Code, for the voice of a screen reader: de, pl, lt, is."),
     )
     slug = forms.SlugField(
-        label=_L("Address"),
+        label=gettext_lazy("Address"),
         required=False,
         max_length=80,
-        help_text=_L("Last part of the page’s address. A former one leads on to the new."),
+        help_text=gettext_lazy("Last part of the page’s address. A former one leads on to the new."),
     )
     wikidata_id = forms.RegexField(
-        r"^Q\d+$", label="Wikidata", required=False, max_length=16, help_text=_L("For example Q6982.")
+        r"^Q\d+$", label="Wikidata", required=False, max_length=16, help_text=gettext_lazy("For example Q6982.")
     )
     geonames_id = forms.IntegerField(label="GeoNames", required=False, min_value=1)
 
@@ -76,7 +76,7 @@ class PlaceForm(VersionedForm):
 class NameForm(forms.ModelForm):
     """One name; an empty row is no name."""
 
-    is_removed = forms.BooleanField(label=_L("Take away"), required=False)
+    is_removed = forms.BooleanField(label=gettext_lazy("Take away"), required=False)
 
     class Meta:
         model = PlaceName
@@ -90,7 +90,9 @@ class NameForm(forms.ModelForm):
             del self.fields["is_removed"]
         codes = dict.fromkeys([*(code for code, _name in settings.LANGUAGES), *_LANGUAGES, self.instance.language])
         self.fields["language"] = forms.ChoiceField(
-            label=_L("language"), required=False, choices=[("", "–"), *((code, code) for code in codes if code)]
+            label=gettext_lazy("language"),
+            required=False,
+            choices=[("", "–"), *((code, code) for code in codes if code)],
         )
 
     def _post_clean(self) -> None:
@@ -121,7 +123,9 @@ class NameForm(forms.ModelForm):
 class FactForm(forms.ModelForm):
     """A new fact; an empty row is none."""
 
-    as_of = DateAsWritten(label=_L("as of"), required=False, help_text=_L("31 December 2024, 2024, about 2010"))
+    as_of = DateAsWritten(
+        label=gettext_lazy("as of"), required=False, help_text=gettext_lazy("31 December 2024, 2024, about 2010")
+    )
 
     class Meta:
         model = PlaceFact
@@ -130,17 +134,17 @@ class FactForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["number"] = forms.DecimalField(
-            label=_L("number"),
+            label=gettext_lazy("number"),
             required=False,
             min_value=0,
             max_digits=14,
             decimal_places=2,
             localize=True,
-            help_text=_L("Persons, or square kilometres."),
+            help_text=gettext_lazy("Persons, or square kilometres."),
         )
         self.fields["text"].help_text = _("For a website.")
         self.fields["source_url"] = forms.URLField(
-            label=_L("address of the source"), required=False, max_length=500, assume_scheme="https"
+            label=gettext_lazy("address of the source"), required=False, max_length=500, assume_scheme="https"
         )
 
     @property

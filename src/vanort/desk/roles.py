@@ -46,7 +46,8 @@ GRANTED = {
 }
 _WRITERS = (WEB_EDITOR, COORDINATOR, ADMINISTRATOR)
 _ON_PAGES = ["add_page", "change_page", "publish_page"]
-_ON_FILES = ["picture", "document"]
+# Wagtail asks for the rights on its own picture and document models, whichever stand in their place.
+_ON_FILES = {"wagtailimages": "image", "wagtaildocs": "document"}
 
 
 @transaction.atomic
@@ -62,10 +63,11 @@ def grant_roles() -> None:
     for role in _WRITERS:
         for permission in _permissions("wagtailcore", _ON_PAGES):
             GroupPagePermission.objects.get_or_create(group=groups[role], page=root, permission=permission)
-        for permission in _permissions(
-            "media", [f"{act}_{kind}" for kind in _ON_FILES for act in ("add", "change", "choose")]
-        ):
-            GroupCollectionPermission.objects.get_or_create(group=groups[role], collection=files, permission=permission)
+        for app_label, noun in _ON_FILES.items():
+            for permission in _permissions(app_label, [f"{act}_{noun}" for act in ("add", "change", "choose")]):
+                GroupCollectionPermission.objects.get_or_create(
+                    group=groups[role], collection=files, permission=permission
+                )
 
 
 def _permissions(app_label: str, codenames: Iterable[str]) -> Iterable[Permission]:

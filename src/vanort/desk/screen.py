@@ -61,5 +61,6 @@ def screen(
     **values: Any,
 ) -> TemplateResponse:
     """Render one of our screens. `crumbs` are the (address, words) of the screens above it, below Start."""
-    above = [(reverse("desk:start"), gettext_lazy("Start")), *crumbs]
+    start = reverse("desk:start")
+    above = [] if request.path == start else [(start, gettext_lazy("Start")), *crumbs]
     return TemplateResponse(request, template, {"title": title, "crumbs": above, **values}, status=status)

@@ -182,6 +182,7 @@ def _answer(
         "desk/form.html",
         f"{name}: {title}",
         crumbs=crumbs,
+        crumb=title,
         status=status,
         form=form,
         first=[form[field] for field in getattr(form, "first", ())],

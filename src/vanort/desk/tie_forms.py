@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from vanort.places.models import Place
 from vanort.places.sorting import sort_key
@@ -18,15 +18,14 @@ from .countries import countries
 from .fields import DateAsWritten, VersionedForm, words_fields
 from .register import spoken
 
-_L = gettext_lazy
 _NOT_CHOSEN = ("", "–")
 
 
 def _sourced() -> dict[str, forms.Field]:
     return {
-        "source_title": forms.CharField(label=_L("Source"), required=False, max_length=255),
+        "source_title": forms.CharField(label=gettext_lazy("Source"), required=False, max_length=255),
         "source_url": forms.URLField(
-            label=_L("Address of the source"), required=False, max_length=500, assume_scheme="https"
+            label=gettext_lazy("Address of the source"), required=False, max_length=500, assume_scheme="https"
         ),
     }
 
@@ -34,25 +33,25 @@ def _sourced() -> dict[str, forms.Field]:
 class StatusForm(VersionedForm):
     """A change of status."""
 
-    status = forms.ChoiceField(label=_L("New status"), choices=[_NOT_CHOSEN, *Status.choices])
-    effective = DateAsWritten(label=_L("From when"), required=False)
+    status = forms.ChoiceField(label=gettext_lazy("New status"), choices=[_NOT_CHOSEN, *Status.choices])
+    effective = DateAsWritten(label=gettext_lazy("From when"), required=False)
     is_after = forms.BooleanField(
-        label=_L("Some time after that date"),
+        label=gettext_lazy("Some time after that date"),
         required=False,
-        help_text=_L("The source only says that it was later: “after 2007”."),
+        help_text=gettext_lazy("The source only says that it was later: “after 2007”."),
     )
-    side = forms.ChoiceField(label=_L("Whose act"), choices=Side.choices, initial=Side.OURS)
+    side = forms.ChoiceField(label=gettext_lazy("Whose act"), choices=Side.choices, initial=Side.OURS)
     basis = forms.ChoiceField(
-        label=_L("How it is known"),
+        label=gettext_lazy("How it is known"),
         choices=StatusEvent.Basis.choices,
         initial=StatusEvent.Basis.DECIDED,
-        help_text=_L("Falling asleep is observed, ending is mostly decided."),
+        help_text=gettext_lazy("Falling asleep is observed, ending is mostly decided."),
     )
     decided_by = forms.CharField(
-        label=_L("Decided by"),
+        label=gettext_lazy("Decided by"),
         required=False,
         max_length=120,
-        help_text=_L("The body as it is called: Kommunfullmäktige, Byråd."),
+        help_text=gettext_lazy("The body as it is called: Kommunfullmäktige, Byråd."),
     )
 
     first = ("status", "effective", "is_after", "side")
@@ -60,8 +59,8 @@ class StatusForm(VersionedForm):
     def __init__(self, *args: Any, relation: Relation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.relation = relation
-        help_text = _L("Shown on the public page.")
-        self.fields |= words_fields("reason", _L("Reason"), rows=2, help_text=help_text) | _sourced()
+        help_text = gettext_lazy("Shown on the public page.")
+        self.fields |= words_fields("reason", gettext_lazy("Reason"), rows=2, help_text=help_text) | _sourced()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -79,35 +78,37 @@ class StatusForm(VersionedForm):
 class StartForm(VersionedForm):
     """A beginning according to one source."""
 
-    started = DateAsWritten(label=_L("Began"))
-    side = forms.ChoiceField(label=_L("According to"), choices=Side.choices, initial=Side.OURS)
+    started = DateAsWritten(label=gettext_lazy("Began"))
+    side = forms.ChoiceField(label=gettext_lazy("According to"), choices=Side.choices, initial=Side.OURS)
 
     first = ("started", "side", "source_title", "source_url")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields |= _sourced() | words_fields(
-            "what", _L("What happened then"), help_text=_L("If it was more than a beginning: a new agreement, say.")
+            "what",
+            gettext_lazy("What happened then"),
+            help_text=gettext_lazy("If it was more than a beginning: a new agreement, say."),
         )
 
 
 class TieForm(VersionedForm):
     """The tie's own fields."""
 
-    kind = forms.ModelChoiceField(RelationKind.objects, label=_L("Kind of cooperation"))
+    kind = forms.ModelChoiceField(RelationKind.objects, label=gettext_lazy("Kind of cooperation"))
     is_documented = forms.BooleanField(
-        label=_L("Confirmed by a source"),
+        label=gettext_lazy("Confirmed by a source"),
         required=False,
-        help_text=_L("Not ticked: the public page says that no source confirms it."),
+        help_text=gettext_lazy("Not ticked: the public page says that no source confirms it."),
     )
     start_search = forms.ChoiceField(
-        label=_L("If no beginning is recorded"), choices=Relation.StartSearch.choices, required=False
+        label=gettext_lazy("If no beginning is recorded"), choices=Relation.StartSearch.choices, required=False
     )
     internal_note = forms.CharField(
-        label=_L("Internal note"),
+        label=gettext_lazy("Internal note"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_L("Not on the public pages. It is still a public document that can be asked for."),
+        help_text=gettext_lazy("Not on the public pages. It is still a public document that can be asked for."),
     )
 
     first = ("kind", "is_documented", "start_search", "internal_note")
@@ -116,17 +117,17 @@ class TieForm(VersionedForm):
 class NewTieForm(forms.Form):
     """A new tie: a place that is known, or a new one; kind and status."""
 
-    place = forms.ChoiceField(label=_L("Place"), required=False)
+    place = forms.ChoiceField(label=gettext_lazy("Place"), required=False)
     name = forms.CharField(
-        label=_L("or a new place: its own name"),
+        label=gettext_lazy("or a new place: its own name"),
         required=False,
         max_length=120,
-        help_text=_L("As it is written there: Gdańsk, Panevėžys."),
+        help_text=gettext_lazy("As it is written there: Gdańsk, Panevėžys."),
     )
-    country = forms.ChoiceField(label=_L("Country of the new place"), required=False)
-    kind = forms.ModelChoiceField(RelationKind.objects, label=_L("Kind of cooperation"))
-    status = forms.ChoiceField(label=_L("Status"), choices=[_NOT_CHOSEN, *Status.choices])
-    effective = DateAsWritten(label=_L("Since when, if known"), required=False)
+    country = forms.ChoiceField(label=gettext_lazy("Country of the new place"), required=False)
+    kind = forms.ModelChoiceField(RelationKind.objects, label=gettext_lazy("Kind of cooperation"))
+    status = forms.ChoiceField(label=pgettext_lazy("tie", "Status"), choices=[_NOT_CHOSEN, *Status.choices])
+    effective = DateAsWritten(label=gettext_lazy("Since when, if known"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from vanort.places.partial_dates import PartialDate
@@ -60,7 +61,16 @@ def ties(request: HttpRequest) -> HttpResponse:
 def ties_file(request: HttpRequest) -> HttpResponse:
     """The list as a spreadsheet, narrowed and sorted in the same way."""
     register = read_register(timezone.localdate())
-    heading = [_("Place"), _("Country"), _("Kind"), _("Since"), _("Status"), _("In words"), _("Public"), _("Confirmed")]
+    heading = [
+        _("Place"),
+        _("Country"),
+        _("Kind"),
+        _("Since"),
+        pgettext("tie", "Status"),
+        _("In words"),
+        _("Public"),
+        _("Confirmed"),
+    ]
     rows = [
         [
             e.name,
@@ -118,7 +128,7 @@ def _columns(request: HttpRequest) -> list[Column]:
         "country": _("Country"),
         "kind": _("Kind"),
         "since": _("Since"),
-        "status": _("Status"),
+        "status": pgettext("tie", "Status"),
         "public": _("Public"),
     }
     now = request.GET.get("order", "name")
@@ -135,7 +145,7 @@ def _choices(register: Register, asked: dict) -> list[Choice]:
     entries = register.entries
     lists = {
         "country": (_("Country"), {e.place.country: e.country for e in entries}),
-        "status": (_("Status"), {e.standing.status: e.status for e in entries}),
+        "status": (pgettext("tie", "Status"), {e.standing.status: e.status for e in entries}),
         "kind": (_("Kind"), {e.tie.kind.slug: e.kind for e in entries}),
     }
     return [

@@ -2,15 +2,20 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+
+from vanort.changes.models import Change
 
 from .files import versioned
+from .page_guard import stop_outdated
+from .published import tell_saved
 from .roles import CHANGE_HOME, CHANGE_KINDS, CHANGE_PLACES, READ_LOG, READ_REGISTER
 
 
@@ -103,3 +108,17 @@ def styles() -> SafeString:
 @hooks.register("insert_global_admin_js")
 def scripts() -> SafeString:
     return format_html('<script src="{}" defer></script>', versioned("desk/desk.js"))
+
+
+@hooks.register("before_edit_page")
+def never_overwrite_unseen(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return stop_outdated(request, page)
+
+
+@hooks.register("after_publish_page")
+@hooks.register("after_unpublish_page")
+def tell_publication(request: HttpRequest, page: Page) -> None:
+    """Say how the publication of a page goes, as for a record."""
+    change = Change.objects.filter(subject_type="page", subject_id=str(page.pk)).first()
+    if change is not None and "application/json" not in request.headers.get("Accept", ""):
+        tell_saved(request, page.title, change)

@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -43,7 +43,7 @@ QUESTIONS = {
 class Command(BaseCommand):
     help = "Make an installation: municipality, address, languages, database, first administrator."
     # The database may not be there yet, and what it lacks is what this command makes.
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         for name, words in QUESTIONS.items():
@@ -162,9 +162,10 @@ def _told(answers: Answers, env: Path) -> str:
             _("%(municipality)s has its register. Next:") % {"municipality": answers.municipality},
             _("  1. Keep %(path)s: the environment that vanort serve needs.") % {"path": env},
             f"       set -a; . {env}; set +a; vanort publish; vanort serve",
-            _("  2. Sign in as %(name)s at %(url)s") % {
+            _("  2. Sign in as %(name)s at %(url)s")
+            % {
                 "name": answers.administrator,
-                "url": settings.VANORT_BASE_URL + "/redigera/admin/",
+                "url": settings.VANORT_BASE_URL + "/redigera/",
             },
             _("  3. Add users, then places and ties; nothing is public until you show it."),
             _("docs/operating tells about proxies, backups and upgrading."),

@@ -9,7 +9,21 @@
       const start = window[mark.dataset.deskChooser];
       if (chosen.has(mark) || !start || !document.getElementById(mark.dataset.deskFor)) continue;
       chosen.add(mark);
-      start(mark.dataset.deskFor, JSON.parse(mark.dataset.deskConfig));
+      const config = JSON.parse(mark.dataset.deskConfig);
+      if (/^[A-Z]/.test(mark.dataset.deskChooser)) new start(mark.dataset.deskFor, config);
+      else start(mark.dataset.deskFor, config);
+    }
+  };
+
+  /* What Wagtail leaves without a name or in the wrong place for a screen reader. */
+  const mend = (root) => {
+    for (const box of root.querySelectorAll(".public-DraftEditor-content:not([aria-labelledby], [aria-label])")) {
+      const label = box.closest("[data-contentpath], [data-field-wrapper]")?.querySelector("label, .w-panel__heading");
+      const words = (label ?? document.querySelector("h1"))?.textContent.trim();
+      if (words) box.setAttribute("aria-label", words);
+    }
+    for (const tab of root.querySelectorAll('[role="tab"]')) {
+      if (!tab.closest('[role="tablist"]')) tab.removeAttribute("role");
     }
   };
 
@@ -29,8 +43,9 @@
   };
 
   const begin = () => {
-    choose(document);
-    new MutationObserver(() => choose(document)).observe(document.body, { childList: true, subtree: true });
+    const look = () => { choose(document); mend(document); };
+    look();
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
     for (const link of document.querySelectorAll("[data-published]")) follow(link, 150);
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
