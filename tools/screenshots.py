@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -31,16 +32,17 @@ class Shot:
     path: str
     width: int = 1200
     height: int = 1500
-    scheme: str = "light"
+    scheme: Literal["light", "dark"] = "light"
     is_editors: bool = False
 
 
 SHOTS = (
-    Shot("overview", LIST),
+    Shot("overview", LIST, height=900),
+    Shot("list", LIST + "#ties", height=1400),
     Shot("town", LIST + "wismar/", height=1000),
     Shot("phone", LIST, width=390, height=844),
     Shot("dark", LIST + "silkeborg/", height=1000, scheme="dark"),
-    Shot("editors", "/redigera/admin/", height=900, is_editors=True),
+    Shot("editors", "/redigera/", height=900, is_editors=True),
 )
 
 
@@ -63,7 +65,7 @@ def signer_in(site: str, data: Path) -> Callable[[Page], None]:
         page.fill("input[name=username]", login["username"])
         page.fill("input[name=password]", login["password"])
         page.press("input[name=password]", "Enter")
-        page.wait_for_load_state("load")
+        page.wait_for_url(lambda url: "/login/" not in url)
 
     return sign_in
 

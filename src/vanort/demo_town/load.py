@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -66,8 +67,7 @@ def _fill(on: dt.date) -> None:
     places = {town.slug: _place(town, by) for town in TOWNS}
     for tie in TIES:
         _tie(tie, places[tie.town], kinds[tie.kind], by, on)
-    source: Source = COUNT["source"]
-    add_count_claim(twin_towns=COUNT["twin_towns"], countries=COUNT["countries"], by=by, **_source(source))
+    add_count_claim(twin_towns=COUNT.twin_towns, countries=COUNT.countries, by=by, **_source(COUNT.source))
     _look()
     plant(front(picture_id=_picture().pk), languages=LANGUAGES, by=by)
     for slug, by_language in TOWN_WORDS.items():
@@ -98,9 +98,8 @@ def _parts(town: Town) -> Iterator[PlaceName | PlaceFact]:
             kind=PlaceFact.Kind.POPULATION,
             number=one.number,
             covers=one.covers,
-            as_of=_date(one.as_of),
             is_approximate=one.is_approximate,
-            **_source(one.source),
+            **_source(one.source) | {"as_of": _date(one.as_of)},
         )
 
 
@@ -168,7 +167,7 @@ def _picture() -> Picture:
     return drawing
 
 
-def _source(source: Source | None) -> dict[str, str]:
+def _source(source: Source | None) -> dict[str, Any]:
     return {"source_title": source.title, "source_url": source.url} if source else {}
 
 

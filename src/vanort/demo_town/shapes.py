@@ -75,6 +75,15 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Count:
+    """How many twin towns somebody states, in how many countries."""
+
+    twin_towns: int
+    countries: int
+    source: Source
+
+
+@dataclass(frozen=True)
 class Tie:
     """A tie with the town of that short name, of the kind of that short name."""
 

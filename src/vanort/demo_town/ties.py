@@ -3,7 +3,7 @@
 Reasons carry words, never figures: a date stands in its own field, where every language can show it.
 """
 
-from .shapes import Event, Start, Tie
+from .shapes import Count, Event, Start, Tie
 from .sources import (
     ARBORG,
     GDANSK,
@@ -21,7 +21,7 @@ from .sources import (
 )
 
 # What Kalmar's own page says of their number; it does not tell which they are in any text that was readable.
-COUNT = {"twin_towns": 9, "countries": 9, "source": LIST_NOW}
+COUNT = Count(twin_towns=9, countries=9, source=LIST_NOW)
 
 TIES = (
     Tie(

@@ -56,7 +56,7 @@ TIES = Sheet(
             "together, and help each other to reach the goals they have put first. An agreement can cover a single "
             "municipal operation or several.",
         ),
-        figures("active", "known_start", "documented", "oldest"),
+        figures("known_start", "documented", "oldest"),
         heading("How the municipality describes it"),
         stated(
             "Municipality of Kalmar",

@@ -55,7 +55,7 @@ TIES = Sheet(
             "hjälper varandra att nå de mål som de har satt främst. Ett avtal kan gälla en enda kommunal verksamhet "
             "eller flera.",
         ),
-        figures("active", "known_start", "documented", "oldest"),
+        figures("known_start", "documented", "oldest"),
         heading("Så beskriver kommunen samarbetet"),
         stated(
             "Kalmar kommun",
