@@ -194,3 +194,17 @@ def test_what_is_being_answered_is_answered_before_the_end(tmp_path):
         time.sleep(0.4)
         site.front.process.terminate()
         assert asked.result() == 200
+
+
+def test_a_browser_that_only_opened_a_connection_does_not_delay_the_end(tmp_path):
+    release(tmp_path)
+    with served(tmp_path) as site:
+        silent = hold(site, b"", 3)
+        site.ask("/redigera/")
+        begun = time.perf_counter()
+        for one in (site.front, site.editors):
+            one.process.terminate()
+            one.process.wait(10)
+        assert time.perf_counter() - begun < 3
+        for call in silent:
+            call.close()

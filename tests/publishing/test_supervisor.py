@@ -89,3 +89,19 @@ def test_a_crashed_front_comes_back_and_the_end_leaves_no_process(served):
     assert process.wait(20) == 0
     _gone, left = psutil.wait_procs(everyone, timeout=10)
     assert left == []
+
+
+def test_a_killed_supervisor_leaves_no_process_behind(served):
+    process, url = served
+    family = psutil.Process(process.pid).children(recursive=True)
+    assert len(family) == 1  # the front is one process, with nothing in between that could lose it
+    process.kill()
+    _gone, left = psutil.wait_procs(family, timeout=10)
+    assert left == []
+
+
+def test_visitors_wait_while_a_crashed_front_starts_again(served):
+    process, url = served
+    psutil.Process(process.pid).children()[0].kill()
+    with urllib.request.urlopen(url + "/sida/", timeout=20) as answer:
+        assert answer.status == 200

@@ -19,12 +19,14 @@ import signal
 import socket
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from granian._futures import _new_cbscheduler
 from granian._granian import SocketHolder, WorkerSignal, WSGIWorker
 from granian.http import HTTP1Settings
+from granian.wsgi import _callback_wrapper
 
 BACKLOG = 1024
 # Connections held open at once, idle ones among them.
@@ -32,23 +34,31 @@ CONNECTIONS = 8192
 HEADER_TIMEOUT = 15_000  # milliseconds for the head of a request, and for the pause before the next one
 LARGEST_HEAD = 64 * 1024  # bytes
 IDLE_THREAD = 600  # seconds
+LINGER, FAREWELL = 0.3, 5.0  # seconds for answers that are being sent, and for those still being made
 # Called with granian's protocol object and the WSGI variables of one request, on one of the threads.
 Handler = Callable[[Any, dict[str, Any]], object]
 
 
-def serve(handler: Handler, listener: socket.socket, threads: int) -> None:
-    """Serve until SIGTERM or SIGINT; requests that are being answered are finished first."""
+def serve(handler: Handler, listener: socket.socket, threads: int, is_busy: Callable[[], bool]) -> None:
+    """Serve until SIGTERM or SIGINT; then for a few seconds more while `is_busy`."""
     _allow_files(CONNECTIONS * 2)
     listener.setblocking(False)
-    ends, signalled = threading.Event(), WorkerSignal()
-    signalled.add_cb(ends.set)
+    ends, told, stop = threading.Event(), threading.Event(), WorkerSignal()
+    stop.add_cb(ends.set)
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: signalled.set())
+        signal.signal(number, lambda *_: told.set())
     is_unix = listener.family == socket.AF_UNIX
     worker = _worker(SocketHolder(listener.fileno(), is_unix, BACKLOG), threads)
     start = worker.serve_str_uds if is_unix else worker.serve_str
-    start(_new_cbscheduler(asyncio.new_event_loop(), handler, impl_asyncio=True), None, signalled)
-    ends.wait()
+    start(_new_cbscheduler(asyncio.new_event_loop(), handler, impl_asyncio=True), None, stop)
+    told.wait()
+    stop.set()
+    # granian itself would wait for browsers that opened a connection and never asked for anything.
+    begun = time.monotonic()
+    while not ends.wait(0.02):
+        waited = time.monotonic() - begun
+        if waited > FAREWELL or (waited > LINGER and not is_busy()):
+            return
 
 
 def _worker(holder: SocketHolder, threads: int) -> WSGIWorker:
@@ -73,11 +83,26 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--fd", type=int, required=True)
     parser.add_argument("--threads", type=int, default=8)
     options = parser.parse_args(argv)
-    from granian.wsgi import _callback_wrapper
-
     module, _colon, name = options.application.partition(":")
-    application = getattr(importlib.import_module(module), name)
-    serve(_callback_wrapper(application, {}), socket.socket(fileno=options.fd), options.threads)
+    application = Counted(_callback_wrapper(getattr(importlib.import_module(module), name), {}))
+    serve(application, socket.socket(fileno=options.fd), options.threads, lambda: application.running > 0)
+
+
+class Counted:
+    """A handler that knows how many requests it is answering."""
+
+    def __init__(self, handler: Handler) -> None:
+        self.handler, self.running = handler, 0
+        self._lock = threading.Lock()
+
+    def __call__(self, proto: Any, environ: dict[str, Any]) -> None:
+        with self._lock:
+            self.running += 1
+        try:
+            self.handler(proto, environ)
+        finally:
+            with self._lock:
+                self.running -= 1
 
 
 if __name__ == "__main__":

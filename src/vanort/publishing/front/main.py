@@ -11,7 +11,6 @@ import argparse
 import os
 import socket
 import sys
-import time
 import traceback
 from typing import Any
 
@@ -26,7 +25,6 @@ ANSWERING = 64  # threads
 SENDING, SENDING_OF_ONE = 40, 10  # messages that may be on their way in, in all and from one address
 ASKING = 96  # requests that wait for Django or for a place with it, twice as many as may be in flight
 DOWNLOADING = 64  # large files on their way
-FAREWELL = 5.0  # seconds that those may take to end
 
 
 class _Told:
@@ -69,7 +67,7 @@ class Handler:
             return True
         client = environ["REMOTE_ADDR"]
         if self.front.upstream and self.front.upstream.trusts_proxy:
-            client = environ.get("HTTP_X_FORWARDED_FOR", client).rsplit(",", 1)[-1].strip()
+            client = (environ.get("HTTP_X_FORWARDED_FOR") or client).rsplit(",", 1)[-1].strip()
         with self.senders.one_more(client) as is_room:
             if is_room:
                 waits.receive()
@@ -90,15 +88,17 @@ class Handler:
 
 
 def main() -> None:
-    """Serve until told to stop; what is on its way then gets a few seconds."""
+    """Serve until told to stop."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fd", type=int, required=True)
     options = parser.parse_args()
     handler = Handler(from_environment())
-    serve(handler, socket.socket(fileno=options.fd), ANSWERING)
-    deadline = time.monotonic() + FAREWELL
-    while (handler.askers.busy or handler.downloads.busy) and time.monotonic() < deadline:
-        time.sleep(0.02)
+    serve(
+        handler,
+        socket.socket(fileno=options.fd),
+        ANSWERING,
+        is_busy=lambda: handler.askers.busy > 0 or handler.downloads.busy > 0,
+    )
 
 
 if __name__ == "__main__":

@@ -136,7 +136,7 @@ class Upstream:
         client = environ.get("REMOTE_ADDR", "")
         proto = "https" if self.https else "http"
         if self.trusts_proxy:
-            client = environ.get("HTTP_X_FORWARDED_FOR", client).rsplit(",", 1)[-1].strip()
+            client = (environ.get("HTTP_X_FORWARDED_FOR") or client).rsplit(",", 1)[-1].strip()
             proto = "https" if environ.get("HTTP_X_FORWARDED_PROTO", proto) == "https" else "http"
         return headers | {"x-forwarded-for": client, "x-forwarded-proto": proto, "x-forwarded-host": headers["host"]}
 
