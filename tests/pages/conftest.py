@@ -14,3 +14,7 @@ def plain_map(monkeypatch):
         return f'<svg role="img" aria-label="{words.title}"><desc>{home.key}: {drawn}</desc></svg>'
 
     monkeypatch.setattr(world.atlas, "draw", draw, raising=False)
+    # Drawn maps are remembered; these are not to be mistaken for real ones, nor the other way round.
+    world._svg.cache_clear()
+    yield
+    world._svg.cache_clear()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -28,9 +29,14 @@ def drawing(home: PlaceFacts | None, partners: Sequence[Partner], title: str, la
     drawn = [one for one in partners if one.place.latitude is not None]
     if home is None or home.latitude is None or not drawn:
         return None
-    spots = [_spot(one.place, language, one) for one in drawn]
-    svg = atlas.draw(_spot(home, language), spots, _words(title, language))
-    return Markup(svg)  # noqa: S704  the atlas escapes what it is handed
+    spots = tuple(_spot(one.place, language, one) for one in drawn)
+    return Markup(_svg(_spot(home, language), spots, title, language))  # noqa: S704  the atlas escapes what it is handed
+
+
+@lru_cache(maxsize=1024)
+def _svg(home: Spot, spots: tuple[Spot, ...], title: str, language: str) -> str:
+    """Remembered: the map is the dearest part of a page, and most publications change no place on it."""
+    return atlas.draw(home, spots, _words(title, language))
 
 
 def where(home: PlaceFacts | None, place: PlaceFacts, language: str) -> str:
@@ -60,7 +66,8 @@ def compass(texts: Texts) -> dict[str, str]:
 
 def _spot(place: PlaceFacts, language: str, partner: Partner | None = None) -> Spot:
     name, lang = place.name_in(language)
-    given = {"href": partner.href, "is_former": partner.is_former, "note": partner.note} if partner else {}
+    if place.latitude is None or place.longitude is None:
+        raise ValueError(f"{place.slug} has no point")
     return Spot(
         key=place.slug,
         name=name,
@@ -68,7 +75,9 @@ def _spot(place: PlaceFacts, language: str, partner: Partner | None = None) -> S
         country=country(place.country, language),
         latitude=place.latitude,
         longitude=place.longitude,
-        **given,
+        href=partner.href if partner else "",
+        is_former=partner is not None and partner.is_former,
+        note=partner.note if partner else "",
     )
 
 
