@@ -115,7 +115,7 @@ def parts_of_the_stamp() -> dict[str, str]:
 
 def vanort(environment: dict[str, str], *words: str) -> None:
     """Run one `vanort` command on the data folder; end where it fails."""
-    command = [setup.VENV / "bin/python", "-m", "vanort", *words]
+    command: list[str | Path] = [setup.VENV / "bin/python", "-m", "vanort", *words]
     done = subprocess.run(command, env=environment, cwd=setup.ROOT, stdout=subprocess.DEVNULL, check=False)
     if done.returncode:
         line = " ".join(words)

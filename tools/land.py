@@ -28,7 +28,7 @@ SMALLEST = 0.0006  # square degrees, about 7 km2 at the equator: smaller specks 
 
 def main(source):
     features = json.loads(_opened(Path(source)))["features"]
-    edges = Counter()
+    edges: Counter[tuple[object, object]] = Counter()
     for feature in features:
         for ring in _rings(feature["geometry"]):
             _walk(ring, edges)
@@ -107,7 +107,8 @@ def _traced(edges):
 
 def _packed(ring):
     factor = SCALE / 1000
-    flat, previous, x, rounded = [], ring[0], ring[0][0], None
+    flat: list[int] = []
+    previous, x, rounded = ring[0], ring[0][0], None
     for point in ring:
         x += _step(previous, point)
         previous = point

@@ -28,10 +28,12 @@ class CannotStart(Exception):
     """PostgreSQL did not come up; holds what it printed."""
 
 
-def binaries() -> Path | None:
-    """Return the folder of the newest installed PostgreSQL's programs, or None."""
+def binaries() -> Path:
+    """Return the folder of the newest installed PostgreSQL's programs; raises CannotStart where there is none."""
     found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"), key=lambda path: int(path.split("/")[4]))
-    return Path(found[-1]).parent if found else None
+    if not found:
+        raise CannotStart("PostgreSQL's programs are not here")
+    return Path(found[-1]).parent
 
 
 def _as_owner() -> list[str]:
@@ -42,7 +44,7 @@ def _as_owner() -> list[str]:
 
 
 def _wait(folder: Path, server: subprocess.Popen[bytes]) -> None:
-    ready = [binaries() / "pg_isready", "-q", "-h", folder, "-U", "vanort", "-d", "postgres"]
+    ready: list[str | Path] = [binaries() / "pg_isready", "-q", "-h", folder, "-U", "vanort", "-d", "postgres"]
     until = time.monotonic() + 20
     while subprocess.run(ready, check=False).returncode:
         if server.poll() is not None or time.monotonic() > until:
@@ -61,10 +63,8 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
 
 def _start(folder: Path) -> subprocess.Popen[bytes]:
     programs, owner = binaries(), _as_owner()
-    if programs is None:
-        raise CannotStart("PostgreSQL's programs are not here")
     data = folder / "d"
-    init = [*owner, programs / "initdb", "-D", data, "-U", "vanort", "-A", "trust", "-N", *LOCALE]
+    init: list[str | Path] = [*owner, programs / "initdb", "-D", data, "-U", "vanort", "-A", "trust", "-N", *LOCALE]
     made = subprocess.run(init, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd="/", check=False)
     if made.returncode:
         raise CannotStart(made.stdout)

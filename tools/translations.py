@@ -76,7 +76,8 @@ def _said_otherwise(one: Message, two: Message) -> bool:
 
 def merged(parts: list[Path], language: str) -> Catalog:
     """Return one catalogue of all `parts`; raise Conflict where two of them disagree."""
-    whole, written_in = Catalog(locale=language, domain="django"), {}
+    whole = Catalog(locale=language, domain="django")
+    written_in: dict[tuple[str | None, str], Path] = {}
     for part in parts:
         with part.open("rb") as file:
             catalogue = read_po(file, locale=language)

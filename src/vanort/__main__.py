@@ -46,7 +46,9 @@ def help_text() -> str:
 
 def take_data(argv: list[str]) -> tuple[str | None, list[str]]:
     """Return the folder that `--data` names (or None) and the words without it."""
-    data, rest, words = None, [], iter(argv)
+    data: str | None = None
+    rest: list[str] = []
+    words = iter(argv)
     for word in words:
         if word == "--":
             return data, [*rest, word, *words]

@@ -5,12 +5,11 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from vanort.desk.start import to_start
-from vanort.desk.urls import urlpatterns as desk_urls
 
 urlpatterns = [
     path("redigera/admin/", to_start),
     path("redigera/admin/", include(wagtailadmin_urls)),
-    path("redigera/", include(desk_urls)),
+    path("redigera/", include("vanort.desk.urls")),
     # Never reached through the front, which serves files; Wagtail needs it to name a page's address.
     path("", include(wagtail_urls)),
 ]

@@ -13,7 +13,7 @@ class User(AbstractUser):
 
     PUBLIC: frozenset[str] = frozenset()
 
-    class Meta(AbstractUser.Meta):
+    class Meta(AbstractUser.Meta):  # type: ignore[name-defined]
         verbose_name = _("user")
         verbose_name_plural = _("users")
 

@@ -32,7 +32,7 @@ def locked(model: type[models.Model], pk: object, seen_version: int | None) -> A
 
     Raises StaleRecord unless it has the version that was seen; None (a program, not a form) takes any.
     """
-    found = model._default_manager.select_for_update().get(pk=pk)
+    found: Any = model._default_manager.select_for_update().get(pk=pk)
     if seen_version is not None and found.version != seen_version:
         raise StaleRecord(found, seen_version)
     return found
@@ -56,4 +56,5 @@ def _changed_since(found: models.Model, seen_version: int) -> tuple[str, list[st
 def _field_label(found: models.Model, name: str) -> str:
     if "." in name:
         return str(apps.get_model(name)._meta.verbose_name)
-    return str(found._meta.get_field(name.removesuffix("_id")).verbose_name)
+    field: Any = found._meta.get_field(name.removesuffix("_id"))
+    return str(field.verbose_name)

@@ -41,5 +41,5 @@ def write_words(
 
 
 def _stream(words: PlaceWords, body: Any) -> Any:
-    block = words._meta.get_field("body").stream_block
-    return block.to_python([dict(raw) for raw in body]) if isinstance(body, Sequence) else body
+    field: Any = words._meta.get_field("body")
+    return field.stream_block.to_python([dict(raw) for raw in body]) if isinstance(body, Sequence) else body

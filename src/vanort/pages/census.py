@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from vanort.pages.facts.shapes import KindFacts, TieFacts
+from vanort.pages.facts.shapes import Event, KindFacts, TieFacts
 from vanort.places.sorting import sort_key
 from vanort.relations.lifecycle import Standing, standing
 
@@ -18,7 +18,7 @@ class Counted:
     """A tie and how it stands."""
 
     tie: TieFacts
-    standing: Standing
+    standing: Standing[Event]
 
     @property
     def status(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from vanort.pages.census import STATUSES, Census, Counted, by_kind
+from vanort.pages.facts.shapes import KindFacts
 from vanort.places.words import said
 from vanort.theme.formats import NBSP, joined, number
 from vanort.theme.texts import Texts
@@ -95,7 +96,7 @@ def _twin_towns(counted: Census, texts: Texts) -> str:
     return texts.ngettext("%(n)s twin town", "%(n)s twin towns", count) % {"n": number(count, texts.language)}
 
 
-def _kind_words(kind, count: int, texts: Texts) -> str:  # type: ignore[no-untyped-def]
+def _kind_words(kind: KindFacts, count: int, texts: Texts) -> str:
     words, _language = said(kind.singular if count == 1 else kind.plural, texts.language)
     return f"{number(count, texts.language)} {words or kind.slug}"
 

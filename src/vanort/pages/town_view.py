@@ -175,9 +175,10 @@ def _claim(start: Start, place: PlaceFacts, home: str, texts: Texts) -> str:
 
 def _sides(ties: Iterable[Counted], place: PlaceFacts, home: str, texts: Texts) -> Iterator[Side]:
     for one in ties:
-        if one.standing.sides_differ:
-            yield _side(one.standing.ours, home, place, home, texts)
-            yield _side(one.standing.theirs, place.name_in(texts.language)[0], place, home, texts)
+        ours, theirs = one.standing.ours, one.standing.theirs
+        if ours and theirs and one.standing.sides_differ:
+            yield _side(ours, home, place, home, texts)
+            yield _side(theirs, place.name_in(texts.language)[0], place, home, texts)
 
 
 def _side(event: Event, who: str, place: PlaceFacts, home: str, texts: Texts) -> Side:

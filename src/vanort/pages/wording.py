@@ -25,7 +25,7 @@ def status_word(status: str, texts: Texts) -> str:
             return texts._("Unclear")
 
 
-def status_sentence(standing: Standing, tie: TieFacts, home: str, texts: Texts) -> str:
+def status_sentence(standing: Standing[Event], tie: TieFacts, home: str, texts: Texts) -> str:
     """``Avslutad av Silkeborg efter 2007``, ``Pausad i mars 2022``, ``Oklar – inget antecknat``."""
     event = standing.event
     if event is None:

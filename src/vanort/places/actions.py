@@ -9,7 +9,7 @@ from vanort.accounts.models import User
 from vanort.changes.log import Row, fields_of, record
 from vanort.changes.versions import locked
 
-from .models import Home, Place, PlaceSlug
+from .models import Home, Place, PlaceFact, PlaceName, PlaceSlug
 
 
 @transaction.atomic
@@ -17,7 +17,7 @@ def edit_place(
     *,
     place: Place,
     values: Mapping[str, Any],
-    parts: Iterable[models.Model] = (),
+    parts: Iterable[PlaceName | PlaceFact] = (),
     removed: Iterable[models.Model] = (),
     by: User | None,
     seen_version: int | None = None,
@@ -44,7 +44,7 @@ def edit_place(
     return found
 
 
-def _save_part(part: models.Model, place: Place) -> Row:
+def _save_part(part: PlaceName | PlaceFact, place: Place) -> Row:
     former = type(part)._default_manager.filter(pk=part.pk).first() if part.pk else None
     part.place = place
     part.full_clean()

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from typing import Any
 
 from babel.dates import format_date, get_month_names
 from django.core.exceptions import ValidationError
@@ -143,8 +144,11 @@ class PartialDateField(models.CharField):
     """A PartialDate in the canonical form, or None; forms take it as people write it."""
 
     description = _("date, perhaps partial")
+    # For the type checker's Django plugin: the attribute is a PartialDate or None, and no text as in other CharFields.
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs |= {"max_length": 12, "null": True, "blank": True}
         super().__init__(*args, **kwargs)
 
@@ -174,8 +178,8 @@ class PartialDateField(models.CharField):
     def run_validators(self, value: object) -> None:
         """The parsing is the whole check."""
 
-    def formfield(self, **kwargs: object) -> object:
-        return super().formfield(**{"max_length": 40, "strip": True, **kwargs})
+    def formfield(self, form_class: Any = None, choices_form_class: Any = None, **kwargs: Any) -> Any:
+        return super().formfield(form_class, choices_form_class, **{"max_length": 40, "strip": True, **kwargs})
 
     def value_to_string(self, record: models.Model) -> str:
         return str(self.value_from_object(record) or "")

@@ -1,6 +1,7 @@
 """Short words of a record's own, per language: a purpose, a reason, the name of a kind. Never a figure."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -21,7 +22,7 @@ class WordsField(models.JSONField):
 
     description = _("words per language")
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs |= {"default": dict, "blank": True}
         super().__init__(*args, **kwargs)
         self.validators = [*self.validators, _check]

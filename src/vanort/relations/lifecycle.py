@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from vanort.places.partial_dates import PartialDate
 
@@ -31,8 +31,11 @@ class Event(Protocol):
     def side(self) -> str: ...
 
 
+AnEvent = TypeVar("AnEvent", bound=Event)
+
+
 @dataclass(frozen=True)
-class Standing:
+class Standing(Generic[AnEvent]):
     """A tie on a day. `status` is what may be said of it; `ours` and `theirs` are the two sides' own views.
 
     `event` is the one that decided (None: nothing recorded), `until` the first day on which another event
@@ -40,9 +43,9 @@ class Standing:
     """
 
     status: str
-    event: Event | None
-    ours: Event | None
-    theirs: Event | None
+    event: AnEvent | None
+    ours: AnEvent | None
+    theirs: AnEvent | None
     until: dt.date | None
 
     @property
@@ -53,10 +56,10 @@ class Standing:
     @property
     def sides_differ(self) -> bool:
         """True when both sides are recorded and say different things."""
-        return bool(self.ours and self.theirs) and self.ours.status != self.theirs.status
+        return self.ours is not None and self.theirs is not None and self.ours.status != self.theirs.status
 
 
-def standing(events: Sequence[Event], on: dt.date) -> Standing:
+def standing(events: Sequence[AnEvent], on: dt.date) -> Standing[AnEvent]:
     """Return how the tie stands on `on`.
 
     Each side's view is its latest event in force ("both" and "somebody else" speak for both). A tie needs two:
@@ -90,9 +93,9 @@ def _order(event: Event) -> tuple[dt.date, bool]:
     return _comes(event), event.is_after
 
 
-def _latest(events: Iterable[Event]) -> Event | None:
+def _latest(events: Iterable[AnEvent]) -> AnEvent | None:
     # Of events from the same day the one written last counts: it is the later word.
-    latest = None
+    latest: AnEvent | None = None
     for event in events:
         if latest is None or _order(event) >= _order(latest):
             latest = event

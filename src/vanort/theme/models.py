@@ -1,5 +1,7 @@
 """Look: what makes the site this municipality's own."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator, RegexValidator
 from django.db import models
@@ -12,7 +14,7 @@ from vanort.theme.logo import check_logo
 from vanort.theme.palette import Palette, Shortfall, shortfalls
 
 
-def _colour(label: str, default: str, help_text: str) -> models.CharField:
+def _colour(label: Any, default: str, help_text: Any) -> models.CharField:
     is_hex = RegexValidator(HEX, _("Write a colour as # and six digits or letters a–f, as in #0b4f6c."))
     return models.CharField(label, max_length=7, default=default, validators=[is_hex], help_text=help_text)
 

@@ -1,7 +1,9 @@
 """The environment of the public templates: one per language, nothing of Django's request in it."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation.trans_real import translation
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -9,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from vanort.theme import formats
 
 TEMPLATES = Path(__file__).with_name("templates")
-BY_LANGUAGE = {
+BY_LANGUAGE: dict[str, Callable[..., Any]] = {
     "day": formats.day,
     "days": formats.days,
     "number": formats.number,
@@ -44,5 +46,5 @@ def render(template: str, language: str, **handed: object) -> bytes:
     return text.encode()
 
 
-def _bound(function, language: str):  # type: ignore[no-untyped-def]
+def _bound(function: Callable[..., Any], language: str) -> Callable[..., Any]:
     return lambda value, *rest: function(value, *rest, language)

@@ -24,4 +24,4 @@ class Texts:
 
 @cache
 def _catalogue(language: str) -> NullTranslations:
-    return translation(language)  # type: ignore[no-any-return]
+    return translation(language)

@@ -21,8 +21,11 @@ from .crew import Crew, Senders
 from .message import has_message
 from .plain import Environ
 
-ANSWERING = 64  # threads
-SENDING, SENDING_OF_ONE = 40, 10  # messages that may be on their way in, in all and from one address
+# Threads. More of them answer no sooner, they fight for the interpreter: with 64 a page costs twice the CPU when the
+# machine is busy.
+ANSWERING = 10
+# Messages that may be on their way in, in all and from one address. A proxy in front of us gathers them first.
+SENDING, SENDING_OF_ONE = 8, 6
 ASKING = 96  # requests that wait for Django or for a place with it, twice as many as may be in flight
 DOWNLOADING = 64  # large files on their way
 
