@@ -30,6 +30,7 @@ from pathlib import Path
 import brotli
 import psutil
 
+from vanort.publishing.front.main import ANSWERING
 from vanort.publishing.front.shelf import PAGE
 from vanort.publishing.headers import security
 from vanort.publishing.manifest import Entry, Folder, Manifest, dump
@@ -199,7 +200,7 @@ def main() -> int:
         print(f"bench/serve: not measured, missing: {', '.join(missing) or 'a second core'}")
         return 1 if os.environ.get("CI") else 0
     today = dt.datetime.now().astimezone().date()
-    print(f"{today} {platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    print(f"{today} {platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {ANSWERING} answering threads")
     for attempt in range(3):
         ratios = compare(3 if quick else 5, 1 if quick else 2)
         if all(ratios[kind] >= least for kind, least in THRESHOLD.items()):
