@@ -10,7 +10,7 @@ TROUBLE = 60.0  # a price at which it is worth trying again
 AIR = 3.0  # units between two labels
 MOVES = 12  # a label may change its mind so many times before it must stay for the round
 ROUNDS = 6
-CHOICES = 32  # so many of each label's cheapest places are weighed against the others'
+CHOICES = 60  # so many of each label's cheapest places are weighed against the others'
 
 
 def arranged(choices, ranks):
@@ -84,18 +84,22 @@ class _Table:
 
 def _prices(stand, others):
     """Numbers of those of a label's places that do not go with the stand, and their price."""
-    left, top, right, bottom = stand.box.grown(AIR)
-    leader = stand.leader
+    left, top, right, bottom = stand.reach.grown(AIR)
     for number, other in enumerate(others):
-        x1, y1, x2, y2 = other.box
-        if (
-            (x1 < right and left < x2 and y1 < bottom and top < y2)
-            or (leader and leader.crosses(other.box))
-            or (other.leader and other.leader.crosses(stand.box))
-        ):
-            yield number, OVERLAP
-        elif leader and other.leader and leader.meets(other.leader):
-            yield number, CROSSED_LEADERS
+        x1, y1, x2, y2 = other.reach
+        if x1 < right and left < x2 and y1 < bottom and top < y2:
+            price = _price(stand, other)
+            if price:
+                yield number, price
+
+
+def _price(one, other):
+    if one.box.grown(AIR).overlaps(other.box):
+        return OVERLAP
+    leader, others = one.leader, other.leader
+    if (leader and leader.crosses(other.box)) or (others and others.crosses(one.box)):
+        return OVERLAP
+    return CROSSED_LEADERS if leader and others and leader.meets(others) else 0.0
 
 
 def _kept(choices, taken, ranks):

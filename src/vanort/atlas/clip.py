@@ -16,7 +16,8 @@ ARC = pi / 36
 def land_within(projection, radius_km):
     """Polygons (lists of kilometres x, y; even-odd together) of the land within a radius of the centre."""
     angle = radius_km / EARTH_KM
-    closed, open_pieces = [], []
+    closed: list[list] = []
+    open_pieces: list[list] = []
     for ring in land.rings():
         pieces, is_whole = _inside(ring, projection.axes[0], cos(angle), sin(angle))
         drawn = [[projection.place(point) for point in piece] for piece in pieces]

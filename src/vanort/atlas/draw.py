@@ -7,20 +7,24 @@ decoration. Every link says place, distance, direction and status in words.
 from .coast import land_path
 from .labels import ASCENT, HEIGHT, LEADING
 from .layout import arrow, clockwise, laid_out, said_direction
-from .sheet import NARROW, WIDE
+from .sheet import CROWDED, NARROW, WIDE
 from .svg import tag, text
 
-COARSENESS = {"wide": 1.0, "narrow": 1.8}  # units by which a coast may be off: under one pixel on the screen
+COARSE = 1.0, 1.8  # units by which a coast may be off, wide and narrow: under one pixel on the screen
 
 
 def draw(home, spots, words):
     """Two `<svg>` elements, `.map-wide` and `.map-narrow`, of home and its ties (see `spot.Spot`, `spot.Words`)."""
     spots = tuple(spots)
-    return "".join(_sheet(laid_out(home, spots, words, sheet), home, words, sheet) for sheet in (WIDE, NARROW))
+    wide, narrow = (laid_out(home, spots, words, sheet) for sheet in (WIDE, NARROW))
+    if narrow.unplaced:
+        narrow = min(narrow, laid_out(home, spots, words, CROWDED), key=lambda layout: len(layout.unplaced))
+    return _sheet(wide, home, words) + _sheet(narrow, home, words)
 
 
-def _sheet(layout, home, words, sheet):
-    key = f"map-{sheet.key}"
+def _sheet(layout, home, words):
+    sheet = layout.sheet
+    key = "map-wide" if sheet is WIDE else "map-narrow"
     return tag(
         "svg",
         tag("title", text(words.title), id=f"{key}-title"),
@@ -28,7 +32,7 @@ def _sheet(layout, home, words, sheet):
         tag("g", _ground(layout, sheet), _rings(layout), _lines(layout), aria_hidden="true"),
         *(_link(tie, words, sheet) for tie in clockwise(layout.ties)),
         _home(layout, home, sheet),
-        class_=f"map {key}",
+        class_=f"map map-{sheet.key}",
         viewBox=f"0 0 {sheet.width} {sheet.height}",
         role="group",
         aria_labelledby=f"{key}-title",
@@ -37,7 +41,7 @@ def _sheet(layout, home, words, sheet):
 
 
 def _ground(layout, sheet):
-    path = land_path(layout.projection, layout.view, COARSENESS[sheet.key])
+    path = land_path(layout.projection, layout.view, COARSE[sheet is not WIDE])
     return tag("path", class_="land", fill_rule="evenodd", d=path) if path else ""
 
 
@@ -64,7 +68,8 @@ def _manner(tie):
 
 def _link(tie, words, sheet):
     name = words.link(tie.spot, round(tie.kilometres), said_direction(tie))
-    parts = [tag("title", text(name)), tag("circle", class_="hit", cx=tie.x, cy=tie.y, r=tie.touch), _mark(tie, sheet)]
+    hit = tag("circle", class_="hit", cx=tie.target.x, cy=tie.target.y, r=tie.target.radius)
+    parts = [tag("title", text(name)), hit, _mark(tie, sheet)]
     if tie.stand:
         parts += [_leader(tie.stand.leader), _name(tie, sheet)]
     manner = _manner(tie)

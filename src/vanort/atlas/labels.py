@@ -1,6 +1,6 @@
 """Labels that collide with nothing.
 
-Each label may stand on sixteen sides of its mark, near or, with a fine leader line, farther off. What can
+Each label may stand on twenty-four sides of its mark, near or, with a fine leader line, farther off. What can
 never be (outside the sheet, on a mark) is struck out first; then the labels take turns in choosing the
 cheapest place left by the others, until none wants to move. A label that would overlap another one is
 left out rather than drawn: the mark stays a link with the whole name, and the list beside says all.
@@ -14,14 +14,14 @@ from math import cos, hypot, pi, sin
 from . import arrange
 from .shapes import Box, Line, square
 
-SIDES = 16
+SIDES = 24
 NEAR = (0.0, 0.3, 0.6)  # distances from the mark, in letter heights
 FREE = (0.0, 0.4, 0.8, 1.3, 1.8)  # home needs no leader: it is the middle of everything
-WITH_LEADER = (1.2, 1.9, 2.8, 4.0, 5.4)
+WITH_LEADER = (1.2, 1.9, 2.8, 4.0, 5.4, 7.2, 9.2)
 ASCENT, HEIGHT, LEADING = 0.78, 1.02, 1.08  # of the letter height
 ON_LINE, LEADER_ON_LINE = 60.0, 25.0
-DOUBTFUL = 9.0  # beside another mark too: whose name is it?
-ENOUGH = 20  # free places nearby that make looking farther off needless
+DOUBTFUL = 12.0  # beside another mark too: whose name is it?
+ENOUGH = 30  # free places nearby that make looking farther off needless
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,15 @@ class Label:
 
 @dataclass(frozen=True)
 class Stand:
-    """A place for a label: its box, how the text is anchored there and the leader to its mark, if any."""
+    """A place for a label: its box, how the text is anchored there and the leader to its mark, if any.
+
+    `reach` is the box that holds both.
+    """
 
     box: Box
     anchor: str
     leader: Line | None
+    reach: Box
     cost: float
 
 
@@ -102,7 +106,7 @@ def _stands(label, far, others, frame):
             continue
         leader = _leader(label, box) if has_leader else None
         if not leader or not any(leader.crosses(mark) for mark in others):
-            yield Stand(box, anchor, leader, _dislike(label, turn, far))
+            yield Stand(box, anchor, leader, _around(box, leader), _dislike(label, turn, far))
 
 
 def _box(label, turn, away, frame):
@@ -131,6 +135,13 @@ def _leader(label, box):
     return Line(label.x + dx * start, label.y + dy * start, label.x + dx * end, label.y + dy * end)
 
 
+def _around(box, leader):
+    if not leader:
+        return box
+    xs, ys = (box.left, box.right, leader.x1, leader.x2), (box.top, box.bottom, leader.y1, leader.y2)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
 def _dislike(label, turn, far):
     """Right of the mark reads best, then left; pointing away from home keeps the middle free; near is dear."""
     sideways = 2.5 * abs(sin(turn)) + (1.0 if cos(turn) < 0 else 0.0)
@@ -144,9 +155,8 @@ def _priced(stand, lines, others):
     cost = stand.cost + ON_LINE * sum(line.crosses(box) for line in lines)
     if stand.leader:
         cost += LEADER_ON_LINE * sum(line.meets(stand.leader) for line in lines)
-    else:
-        near = stand.box.grown(height * 0.45)
-        cost += DOUBTFUL * any(near.overlaps(mark) for mark in others)
+    near = stand.box.grown(height * 0.45)
+    cost += DOUBTFUL * any(near.overlaps(mark) for mark in others)
     return replace(stand, cost=cost)
 
 

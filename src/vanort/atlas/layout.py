@@ -12,9 +12,11 @@ from .shapes import Box, Line, square
 from .sheet import Sheet
 from .spot import Spot, Words
 from .spread import at_edge, spread
+from .targets import Target, targets
 from .textwidth import broken, text_width
 
 REACHES = (frame.REACH, 2.0, 1.4)  # tried in turn until the labels have room
+CROWD = 15  # places: more of them are a crowd in every frame, and trying others takes time
 EDGE = 8  # labels keep so far from the sheet's edge
 WIDEST = 0.42  # of the sheet: a longer name is broken
 
@@ -29,7 +31,7 @@ class Tie:
     is_far: bool
     x: float
     y: float
-    touch: float
+    target: Target
     names: tuple[str, ...]
     distance: str
     stand: labels.Stand | None
@@ -37,6 +39,7 @@ class Tie:
 
 @dataclass(frozen=True)
 class Layout:
+    sheet: Sheet
     projection: Projection
     view: frame.View
     ties: tuple[Tie, ...]
@@ -66,7 +69,7 @@ def laid_out(home: Spot, spots: Sequence[Spot], words: Words, sheet: Sheet) -> L
     tried: set[tuple[bool, ...]] = set()
     projection = Projection(*_degrees(home))
     offsets = [projection.forward(*_degrees(spot)) for spot in spots]
-    for penalty, reach in enumerate(REACHES):
+    for penalty, reach in enumerate(REACHES[: 3 if len(spots) <= CROWD else 1]):
         is_near = tuple(frame.near(offsets, reach))
         if is_near in tried:
             continue
@@ -87,13 +90,10 @@ def _attempt(projection, home, placed, words, sheet):
     ties = [_tie(home, spot, inside, mark, words, sheet) for (spot, _, inside), mark in zip(placed, marks, strict=True)]
     lines = [Line(view.home_x, view.home_y, x, y) for x, y in marks]
     stands = _stands(home, ties, lines, view, sheet)
-    ties = [
-        _with_stand(tie, stand, number, ties, stands)
-        for number, (tie, stand) in enumerate(zip(ties, stands[:-1], strict=True))
-    ]
+    ties = _complete(ties, stands[:-1], sheet)
     found = rings.distances(view)
     figures = _figures(found, view, words, sheet, ties, stands, lines)
-    return Layout(projection, view, tuple(ties), tuple(found), tuple(figures), stands[-1])
+    return Layout(sheet, projection, view, tuple(ties), tuple(found), tuple(figures), stands[-1])
 
 
 def _marks(offsets, view, sheet):
@@ -115,7 +115,7 @@ def _tie(home, spot, inside, mark, words, sheet):
     names = broken(spot.name, sheet.name, sheet.width * WIDEST)
     distance = "" if inside else words.far_distance(kilometres)
     x, y = mark
-    return Tie(spot, kilometres, bearing(*here, *there), not inside, x, y, sheet.touch, names, distance, None)
+    return Tie(spot, kilometres, bearing(*here, *there), not inside, x, y, Target(x, y, sheet.touch), names, distance, None)
 
 
 def _degrees(spot):
@@ -143,17 +143,11 @@ def _label(tie, view, sheet):
     return labels.Label(tie.x, tie.y, radius, tuple(lines), outward)
 
 
-def _with_stand(tie, stand, number, ties, stands):
-    """The tie with its label, and the largest round target that meets no other mark or label."""
-    others = [other for place, other in enumerate(ties) if place != number]
-    room = [hypot(tie.x - other.x, tie.y - other.y) / 2 for other in others]
-    room += [
-        labels.distance_to_box(tie.x, tie.y, other.box)
-        for place, other in enumerate(stands[:-1])
-        if other and place != number
-    ]
-    touch = max(4.0, min([tie.touch, *room]))
-    return replace(tie, touch=touch, stand=stand)
+def _complete(ties, stands, sheet):
+    """The ties with their labels and targets."""
+    marks, boxes = [(tie.x, tie.y) for tie in ties], [stand and stand.box for stand in stands]
+    found = targets(marks, boxes, sheet.touch, sheet.touch - sheet.arrow, Box(0, 0, sheet.width, sheet.height))
+    return [replace(tie, target=one, stand=stand) for tie, one, stand in zip(ties, found, stands, strict=True)]
 
 
 def _figures(found, view, words, sheet, ties, stands, lines):

@@ -27,3 +27,5 @@ class Sheet:
 
 WIDE = Sheet("wide", 1080, 610, 96, 58, 21, 25, 15, 7, 10, 11, 20)
 NARROW = Sheet("narrow", 720, 740, 70, 80, 32, 36, 25, 11, 15, 17, 33)
+# For a phone when the names are too many for the narrow sheet: smaller letters, more height.
+CROWDED = Sheet("narrow map-crowded", 720, 960, 60, 90, 26, 31, 22, 9, 13, 14, 27)

@@ -55,7 +55,7 @@ def at_edge(home, directions, box, apart):
     `directions` in radians clockwise from up. Returns points in the order given.
     """
     length = 2 * (box.right - box.left + box.bottom - box.top)
-    along = [_along(*_leaving(home, turn, box), box) for turn in directions]
+    along = [_along(_leaving(home, turn, box), box) for turn in directions]
     order = sorted(range(len(along)), key=lambda number: along[number])
     apart = min(apart, length / max(1, len(along)))
     for _ in range(ROUNDS if len(order) > 1 else 0):
@@ -78,8 +78,9 @@ def _leaving(home, turn, box):
     return home[0] + dx * step, home[1] + dy * step
 
 
-def _along(x, y, box):
+def _along(point, box):
     """A point on the edge as a length from the upper left corner, clockwise."""
+    x, y = point
     width, height = box.right - box.left, box.bottom - box.top
     if abs(y - box.top) < 1e-6:
         return x - box.left
