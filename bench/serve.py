@@ -200,7 +200,8 @@ def main() -> int:
         print(f"bench/serve: not measured, missing: {', '.join(missing) or 'a second core'}")
         return 1 if os.environ.get("CI") else 0
     today = dt.datetime.now().astimezone().date()
-    print(f"{today} {platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {ANSWERING} answering threads")
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+    print(f"{today} {machine}; {ANSWERING} answering threads")
     for attempt in range(3):
         ratios = compare(3 if quick else 5, 1 if quick else 2)
         if all(ratios[kind] >= least for kind, least in THRESHOLD.items()):

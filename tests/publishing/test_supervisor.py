@@ -12,6 +12,8 @@ import urllib.request
 import psutil
 import pytest
 
+from vanort.publishing import supervisor
+
 from .releases import release
 
 
@@ -105,3 +107,27 @@ def test_visitors_wait_while_a_crashed_front_starts_again(served):
     psutil.Process(process.pid).children()[0].kill()
     with urllib.request.urlopen(url + "/sida/", timeout=20) as answer:
         assert answer.status == 200
+
+
+def test_nobody_waits_for_a_process_that_crashes_again_and_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(supervisor, "FIRST_PAUSE", 0.02)
+    monkeypatch.setattr(supervisor, "SETTLED", 0.2)
+    door, said = tmp_path / "door", tmp_path / "well"
+    # Ends at once until told that all is well, then stays.
+    program = f"import pathlib, time; pathlib.Path({str(said)!r}).exists() and time.sleep(60)"
+    door.touch()
+    child = supervisor.Child("editors", [sys.executable, "-c", program], dict(os.environ), None, door, pause=0.02)
+    child.start()
+    seen = []
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        child.look(time.monotonic())
+        seen.append(door.exists())
+        if not seen[-1]:
+            said.touch()
+        if len(set(seen)) == 2 and seen[-1]:
+            break
+        time.sleep(0.01)
+    child.signal(signal.SIGKILL)
+    child.process.wait()
+    assert seen[0] and seen[-1] and False in seen

@@ -27,6 +27,7 @@ DJANGO_THREADS = 8
 BACKLOG = 1024  # visitors who may wait while a process starts again
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 LONG_ENOUGH = 20.0  # seconds alive after which a crash counts as the first one again
+SETTLED = 8.0  # seconds alive after which whoever crashed twice is trusted with visitors again
 PATIENCE = 10.0  # seconds for a process to end by itself
 
 _ = gettext.translation("django", Path(__file__).parents[1] / "locale", fallback=True).gettext
@@ -111,7 +112,7 @@ def _children(options: argparse.Namespace, data: Path, public: socket.socket, pr
         listener = _listen_privately(upstream)
         django = [*python, "vanort.publishing.engine", "vanort.wsgi:application", "--fd", str(listener.fileno())]
         children += [
-            Child("django", [*django, "--threads", str(DJANGO_THREADS)], environment, listener),
+            Child("django", [*django, "--threads", str(DJANGO_THREADS)], environment, listener, upstream),
             Child("publisher", [*python, "vanort", "publish", "--watch"], environment),
         ]
     return children
@@ -129,6 +130,7 @@ class Child:
     command: list[str]
     environment: dict[str, str]
     listener: socket.socket | None = None
+    door: Path | None = None  # the listener's name, taken away while waiting behind it is in vain
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     pause: float = FIRST_PAUSE
@@ -151,10 +153,23 @@ class Child:
             code, self.process = self.process.returncode, None
             self.pause = FIRST_PAUSE if now - self.started_at > LONG_ENOUGH else min(self.pause * 2, LONGEST_PAUSE)
             self.again_at = now + self.pause
+            if self.pause > 2 * FIRST_PAUSE:
+                self._move(self.door, self._hidden)
             log(f"{self.name} ended ({code}); again in {self.pause:.1f} s")
         elif self.process is None and now >= self.again_at:
             self.start()
             log(f"{self.name} started again")
+        elif now - self.started_at > SETTLED:
+            self._move(self._hidden, self.door)
+
+    @property
+    def _hidden(self) -> Path | None:
+        return self.door.with_suffix(".away") if self.door else None
+
+    @staticmethod
+    def _move(here: Path | None, there: Path | None) -> None:
+        if here and there and here.exists():
+            here.rename(there)
 
     def signal(self, number: int) -> None:
         """Send a signal to the process and all it has started."""
