@@ -4,7 +4,6 @@ import pytest
 
 from vanort.publishing.headers import security, with_missing
 
-
 KINDS = ["text/html; charset=utf-8", "text/css", "image/webp", "image/svg+xml", "application/pdf"]
 
 

@@ -94,7 +94,7 @@ def test_a_crashed_front_comes_back_and_the_end_leaves_no_process(served):
 
 
 def test_a_killed_supervisor_leaves_no_process_behind(served):
-    process, url = served
+    process, _url = served
     family = psutil.Process(process.pid).children(recursive=True)
     assert len(family) == 1  # the front is one process, with nothing in between that could lose it
     process.kill()
