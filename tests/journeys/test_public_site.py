@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import brotli
@@ -92,14 +91,17 @@ def test_html_is_valid(html, tmp_path):
         (tmp_path / f"{number:03}{path.strip('/').replace('/', '_')}.html").write_bytes(answer.body)
     done = subprocess.run(
         ["java", "-jar", jar, "--errors-only", "--also-check-css", *map(str, sorted(tmp_path.glob("*.html")))],
-        capture_output=True, text=True, timeout=300,
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    "look", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 640}}],
+    "look",
+    [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 640}}],
     ids=["light", "dark", "phone"],
 )
 def test_axe_finds_nothing(site, html, chromium, look):
@@ -126,7 +128,10 @@ def test_pages_work_alike_with_scripts_off_and_say_nothing_to_the_console(site, 
         page = context.new_page()
         page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda e: complaints.append(str(e)))
-        page.on("request", lambda r: complaints.append(r.url) if urlsplit(r.url).netloc != urlsplit(site.url).netloc else None)
+        page.on(
+            "request",
+            lambda r: complaints.append(r.url) if urlsplit(r.url).netloc != urlsplit(site.url).netloc else None,
+        )
         seen = {}
         for path in html:
             page.goto(site.url + path)
@@ -161,7 +166,7 @@ def test_the_keyboard_reaches_every_link_and_shows_where_it_is(site, html, chrom
         page.goto(site.url + path)
         expected = page.evaluate(
             "[...document.querySelectorAll('a[href], button, input, select, summary')]"
-            ".filter(e => e.checkVisibility()).length"
+            ".filter(e => e.checkVisibility() && e.getAttribute('tabindex') !== '-1').length"
         )
         reached = set()
         for _ in range(expected + 5):
@@ -189,6 +194,6 @@ _FOCUS = """() => {
 
 
 def test_an_unknown_address_gets_the_page_of_its_language(site):
-    for path, words in (("/finns-inte/", "lang=\"sv\""), ("/en/no-such-thing/", "lang=\"en\"")):
+    for path, words in (("/finns-inte/", 'lang="sv"'), ("/en/no-such-thing/", 'lang="en"')):
         answer = fetch(site.url, path)
         assert answer.status == 404 and words in answer.text[:200], path

@@ -68,7 +68,7 @@ def _draft_at(path: str) -> Page | None:
 
 
 def public_address(place_id: int, language: str) -> str:
-    """The address of a place's page in a language, whether it is public or not yet; empty where the language has no list."""
+    """The address of a place's page in a language, whether public or not yet; empty where the language has no list."""
     facts = load_facts("default", also_places=[place_id])
     place = next((tie.place for tie in facts.ties if tie.place.id == place_id), None)
     try:

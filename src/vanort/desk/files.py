@@ -22,7 +22,7 @@ _SHOWN = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/avif")
 
 @require_safe
 def static_file(request: HttpRequest, path: str) -> HttpResponse:
-    """A style, script, font or icon of an installed app; kept for ever by the browser when its version is in the address."""
+    """A style, script, font or icon of an installed app; browsers keep it for ever when the address has its version."""
     found = _found(path)
     if found is None:
         raise Http404(path)
@@ -64,7 +64,7 @@ def _type(name: str) -> str:
 @require_safe
 @require_admin_access
 def uploaded_file(request: HttpRequest, path: str) -> HttpResponse:
-    """A picture or document in the data folder, for people who have signed in; a document is downloaded, never shown."""
+    """A picture or document in the data folder, for those who signed in; documents are downloaded, never shown."""
     try:
         file = Path(safe_join(settings.MEDIA_ROOT, path))
     except SuspiciousFileOperation:

@@ -1,4 +1,4 @@
-"""Changes: who, when, what, before and after; filtered, page by page, or as a spreadsheet. Nothing can be changed here."""
+"""Changes: who, when, what, before and after; filtered, page by page, or as a spreadsheet. Read only."""
 
 import datetime as dt
 from dataclasses import dataclass

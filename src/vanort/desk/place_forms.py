@@ -1,4 +1,4 @@
-"""The form of a place with its names and facts. Facts are not corrected: a newer one is added, a wrong one withdrawn."""
+"""The form of a place with its names and facts. Facts are never corrected: a newer is added, a wrong one withdrawn."""
 
 from typing import Any
 

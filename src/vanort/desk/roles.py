@@ -1,4 +1,4 @@
-"""What each role may do. The four groups come from `accounts`; their rights name things of every room, so they stand here."""
+"""What each role may do. The groups come from `accounts`; their rights name things of all rooms, so they stand here."""
 
 from collections.abc import Iterable
 

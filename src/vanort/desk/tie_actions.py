@@ -114,7 +114,8 @@ def hide_tie(request: HttpRequest, relation_id: int) -> HttpResponse:
         return actions.hide_relation(relation=relation, by=request.user, seen_version=form.cleaned_data["version"])
 
     text = _(
-        "The tie disappears from the list, the map and the sentence, and its page is no longer there. Nothing is deleted. "
+        "The tie disappears from the list, the map and the sentence, and its page is no longer there. "
+        "Nothing is deleted. "
         "A tie that has ended should rather be shown as ended."
     )
     return _answer(
