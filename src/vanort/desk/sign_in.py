@@ -16,6 +16,14 @@ from django.views.decorators.http import require_POST
 from wagtail.users.models import UserProfile
 
 
+def client_address(request: HttpRequest) -> str:
+    """Return the visitor's address, by which wrong attempts are counted.
+
+    The front says it, and drops what a visitor says of himself; without the front it is the connection's own.
+    """
+    return request.META.get("HTTP_X_FORWARDED_FOR") or request.META["REMOTE_ADDR"]
+
+
 def locked_out(
     request: HttpRequest, response: HttpResponse | None = None, credentials: Mapping | None = None
 ) -> HttpResponse:
