@@ -19,7 +19,7 @@ from vanort.publishing.released import faults
 from .. import database
 
 pytestmark = [pytest.mark.database, pytest.mark.slow]
-PATIENCE = 20.0
+PATIENCE = 60.0  # seconds, for machines that do other things too
 EDIT = """
 import django; django.setup()
 from vanort.places.actions import edit_home
