@@ -10,6 +10,7 @@ from vanort.atlas.geodesy import distance_km
 from vanort.atlas.layout import arrow, clockwise, laid_out
 from vanort.atlas.shapes import Box, square
 from vanort.atlas.sheet import CROWDED, NARROW, WIDE
+from vanort.atlas.targets import LEAST
 
 from .worlds import CHRISTCHURCH, KALMAR, KIRUNA, NORDIC, SISTERS, TEN, TOKYO, WORDS, homes, partners, spot
 
@@ -55,8 +56,17 @@ def test_no_label_covers_a_label_a_mark_or_a_figure_nor_leaves_the_sheet(sheet, 
 def test_no_two_targets_overlap(sheet, home, spots):
     ties = laid_out(home, spots, WORDS, sheet).ties
     for a, b in combinations(ties, 2):
-        if min(a.touch, b.touch) > 4:
-            assert hypot(a.touch_x - b.touch_x, a.touch_y - b.touch_y) >= a.touch + b.touch - 0.1
+        (x1, y1, r1), (x2, y2, r2) = a.target, b.target
+        if min(r1, r2) > LEAST:
+            assert hypot(x1 - x2, y1 - y2) >= r1 + r2 - 0.1
+
+
+@pytest.mark.parametrize(("sheet", "scale"), [(WIDE, 0.615), (NARROW, 0.4)], ids=["wide", "narrow"])
+def test_kalmars_targets_are_large_enough_on_the_smallest_screens(sheet, scale):
+    """Twenty-four pixels across, the wide map in a window of 721 pixels, the narrow one in 320."""
+    for tie in laid_out(KALMAR, TEN, WORDS, sheet).ties:
+        assert 2 * tie.target.radius * scale >= 24, tie.spot.name
+        assert hypot(tie.x - tie.target.x, tie.y - tie.target.y) < tie.target.radius
 
 
 @pytest.mark.parametrize("sheet", [WIDE, CROWDED], ids=["wide", "crowded"])

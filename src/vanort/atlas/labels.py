@@ -158,8 +158,3 @@ def _priced(stand, lines, others):
     near = stand.box.grown(height * 0.45)
     cost += DOUBTFUL * any(near.overlaps(mark) for mark in others)
     return replace(stand, cost=cost)
-
-
-def distance_to_box(x, y, box):
-    """Distance from a point to a box, 0 inside."""
-    return hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom))

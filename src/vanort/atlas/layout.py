@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import atan2, cos, hypot, pi, radians, sin
+from math import atan2, cos, pi, radians, sin
 
 from . import frame, labels, rings
 from .geodesy import bearing, compass_point, distance_km
