@@ -115,7 +115,9 @@ def _tie(home, spot, inside, mark, words, sheet):
     names = broken(spot.name, sheet.name, sheet.width * WIDEST)
     distance = "" if inside else words.far_distance(kilometres)
     x, y = mark
-    return Tie(spot, kilometres, bearing(*here, *there), not inside, x, y, Target(x, y, sheet.touch), names, distance, None)
+    return Tie(
+        spot, kilometres, bearing(*here, *there), not inside, x, y, Target(x, y, sheet.touch), names, distance, None
+    )
 
 
 def _degrees(spot):

@@ -3,7 +3,6 @@
 
 def simplified(points, tolerance):
     """A closed outline with every point at most `tolerance` from the original; may come back empty."""
-    points = _thinned(points, tolerance / 2)
     if len(points) < 4:
         return points
     # Two far ends split the ring in two lines.
@@ -12,7 +11,8 @@ def simplified(points, tolerance):
     return _line(points[: far + 1], tolerance)[:-1] + _line([*points[far:], first], tolerance)[:-1]
 
 
-def _thinned(points, step):
+def thinned(points, step):
+    """Without the points that are nearer than `step` to the one before, sideways and up and down."""
     kept, (x, y) = [points[0]], points[0]
     for point in points:
         if abs(point[0] - x) >= step or abs(point[1] - y) >= step:
