@@ -16,12 +16,13 @@ from django.views.decorators.http import require_POST
 from wagtail.users.models import UserProfile
 
 
-def client_address(request: HttpRequest) -> str:
+def client_address(request: HttpRequest) -> str | None:
     """Return the visitor's address, by which wrong attempts are counted.
 
-    The front says it, and drops what a visitor says of himself; without the front it is the connection's own.
+    The front says it, and drops what a visitor says of himself; without the front it is the connection's own,
+    and None where there is no connection (a program that signs somebody in).
     """
-    return request.META.get("HTTP_X_FORWARDED_FOR") or request.META["REMOTE_ADDR"]
+    return request.META.get("HTTP_X_FORWARDED_FOR") or request.META.get("REMOTE_ADDR")
 
 
 def locked_out(

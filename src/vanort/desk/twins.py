@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
+from vanort.pages.models.public_page import PublicPage
+
 from .findings import Finding
 
 
@@ -18,7 +20,8 @@ def missing_twins() -> Iterator[Finding]:
     for code in others:
         twins = set(Page.objects.filter(locale=ids.get(code)).values_list("translation_key", flat=True))
         for page in pages:
-            if page.translation_key not in twins and not getattr(page.specific, "outside_url", ""):
+            own = page.specific
+            if page.translation_key not in twins and isinstance(own, PublicPage) and not own.outside_url:
                 yield Finding(
                     _("The page has no version in the other language (%(code)s).") % {"code": code},
                     page.title,

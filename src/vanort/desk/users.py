@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
+from django.http import Http404
 from django.utils.translation import gettext_lazy
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import DeleteView, EditView, IndexView
@@ -57,11 +58,11 @@ class OldUserForm(_OnlyRoles, UserEditForm):
 class _NotAboveOneself:
     """Whoever is not a superuser cannot see or change one: a new password for one would be a way up."""
 
-    def get_base_object_queryset(self) -> QuerySet[User]:
-        return self._without_superusers(super().get_base_object_queryset())  # type: ignore[misc]
-
-    def _without_superusers(self, users: QuerySet[User]) -> QuerySet[User]:
-        return users if self.request.user.is_superuser else users.filter(is_superuser=False)  # type: ignore[attr-defined]
+    def get_object(self, queryset: QuerySet[User] | None = None) -> User:
+        user = super().get_object(queryset)  # type: ignore[misc]
+        if user.is_superuser and not self.request.user.is_superuser:  # type: ignore[attr-defined]
+            raise Http404
+        return user
 
 
 class Edit(_NotAboveOneself, EditView):

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.contrib.settings.registry import SettingMenuItem
 from wagtail.models import Page
 
 from vanort.changes.models import Change
@@ -40,7 +41,7 @@ class Pages(ForThoseWho):
 _ENTER = "wagtailadmin.access_admin"
 # What we have screens for now; everything else that Wagtail would offer is left out.
 _MAIN = ["start", "ties", "explorer", "pages", "images", "documents", "to_do", "log", "settings"]
-_SETTINGS = ["home", "places", "kinds", "users", "look", "redirects"]
+_SETTINGS = ["home", "places", "kinds", "users", "redirects"]
 
 
 @hooks.register("register_admin_menu_item")
@@ -97,7 +98,8 @@ def only_ours(request: HttpRequest, items: list[MenuItem]) -> None:
 def only_our_settings(request: HttpRequest, items: list[MenuItem]) -> None:
     """Keep the settings that an administrator needs; whoever runs the installation sees all of Wagtail's."""
     if not request.user.is_superuser:
-        items[:] = [item for item in items if item.name in _SETTINGS]
+        # The look's entry is named after its translated label.
+        items[:] = [item for item in items if item.name in _SETTINGS or isinstance(item, SettingMenuItem)]
 
 
 @hooks.register("insert_global_admin_css")

@@ -22,7 +22,8 @@ _ABOUT = re.compile(r"^(?:omkring|cirka|ca\.?|c\.|runt|about|around|circa)\s+", 
 _DECADE = re.compile(r"^(?:the\s+)?(\d{3})0(?:-talet|-tal|s|’s|'s)$", re.IGNORECASE)
 _RANGE = re.compile(r"^(\d{4})\s*[/–-]\s*(\d{2}|\d{4})$")
 _WORDED = re.compile(r"^(?:(?P<d>\d{1,2})\.?\s+)?(?P<m>[^\W\d]+)\.?\s+(?P<y>\d{4})$")
-_LANGUAGES = ("sv", "en")
+# British English too: it alone writes "Sept".
+_LANGUAGES = ("sv", "en", "en_GB")
 
 
 def _months() -> dict[str, int]:

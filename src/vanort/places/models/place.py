@@ -55,7 +55,9 @@ class Place(models.Model):
             models.CheckConstraint(
                 name="place_point_whole_and_on_earth",
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
-                | models.Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                # Said outright: a comparison with an empty column is unknown, and a check lets that pass.
+                | models.Q(latitude__isnull=False, longitude__isnull=False)
+                & models.Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
                 violation_error_message=_("Give both latitude and longitude, or neither."),
             )
         ]
