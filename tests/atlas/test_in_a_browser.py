@@ -16,7 +16,7 @@ WINDOWS = {"wide": 1200, "tablet": 720, "phone": 360, "small phone": 320}
 def page(request, chromium):
     context = chromium.new_context(viewport={"width": WINDOWS[request.param], "height": 800})
     opened = context.new_page()
-    opened.set_content(PAGE.format(css=atlas.CSS.read_text(), maps=atlas.draw(KALMAR, TEN, WORDS)))
+    opened.set_content(PAGE.format(css=atlas.CSS.read_text(), maps="".join(atlas.draw(KALMAR, TEN, WORDS))))
     yield opened
     context.close()
 
@@ -45,7 +45,8 @@ def test_letters_as_drawn_overlap_no_other_letters_nor_marks(page):
             boxes.forEach(([name, a], i) => [...boxes.slice(i + 1), ...marks].forEach(([other, b]) => {
                 const high = a.height * .12;  // the font's own air above and below its letters
                 if (a.x + slack < b.x + b.width && b.x + slack < a.x + a.width &&
-                    a.y + high + slack < b.y + b.height && b.y + high + slack < a.y + a.height) found.push([name, other]);
+                    a.y + high + slack < b.y + b.height && b.y + high + slack < a.y + a.height)
+                    found.push([name, other]);
             }));
             return found;
         }"""

@@ -11,7 +11,8 @@ def plain_map(monkeypatch):
 
     def draw(home, spots, words):
         drawn = " ".join(f"{spot.key}{'(former)' if spot.is_former else ''}" for spot in spots)
-        return f'<svg role="img" aria-label="{words.title}"><desc>{home.key}: {drawn}</desc></svg>'
+        svg = f'<svg role="img" aria-label="{words.title}"><desc>{home.key}: {drawn}</desc></svg>'
+        return world.atlas.Drawing(svg, svg)
 
     monkeypatch.setattr(world.atlas, "draw", draw, raising=False)
     # Drawn maps are remembered; these are not to be mistaken for real ones, nor the other way round.

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from . import geodesy
-from .draw import draw
+from .draw import Drawing, draw
 from .geodesy import compass_point
 from .spot import Spot, Words
 
-__all__ = ["CSS", "Spot", "Words", "bearing", "compass_point", "distance_km", "draw"]
+__all__ = ["CSS", "Drawing", "Spot", "Words", "bearing", "compass_point", "distance_km", "draw"]
 
 CSS = Path(__file__).with_name("map.css")
 

@@ -4,6 +4,8 @@ Screen readers get a named group with one link per place, clockwise from north; 
 decoration. Every link says place, distance, direction and status in words.
 """
 
+from typing import NamedTuple
+
 from .coast import land_path
 from .labels import ASCENT, HEIGHT, LEADING
 from .layout import arrow, clockwise, laid_out, said_direction
@@ -13,13 +15,20 @@ from .svg import tag, text
 COARSE = 1.0, 1.8  # units by which a coast may be off, wide and narrow: under one pixel on the screen
 
 
+class Drawing(NamedTuple):
+    """The same map twice, each an `<svg>`: `.map-wide` and, for phones and margins, `.map-narrow`."""
+
+    wide: str
+    narrow: str
+
+
 def draw(home, spots, words):
-    """Two `<svg>` elements, `.map-wide` and `.map-narrow`, of home and its ties (see `spot.Spot`, `spot.Words`)."""
+    """Return the Drawing of home and its ties (see `spot.Spot`, `spot.Words`). The same input gives the same bytes."""
     spots = tuple(spots)
     wide, narrow = (laid_out(home, spots, words, sheet) for sheet in (WIDE, NARROW))
     if narrow.unplaced:
         narrow = min(narrow, laid_out(home, spots, words, CROWDED), key=lambda layout: len(layout.unplaced))
-    return _sheet(wide, home, words) + _sheet(narrow, home, words)
+    return Drawing(_sheet(wide, home, words), _sheet(narrow, home, words))
 
 
 def _sheet(layout, home, words):

@@ -13,7 +13,7 @@ from vanort.pages.figures import count_heading, sentence, status_words
 from vanort.pages.stream import Block, body
 from vanort.pages.told import Told
 from vanort.pages.wording import since_words, starts_differ, status_sentence
-from vanort.pages.world import Partner, drawing, where
+from vanort.pages.world import Map, Partner, drawing, where
 from vanort.places.words import said
 from vanort.theme.formats import country, joined, number
 from vanort.theme.texts import Texts
@@ -79,7 +79,7 @@ class TiesView:
     sentence: Markup
     claims: tuple[Stated, ...]
     groups: tuple[Group, ...]
-    map: Markup | None
+    map: Map | None
     by_status: tuple[Row, ...]
     counted_note: str
     by_country: tuple[Row, ...]
@@ -146,7 +146,7 @@ def _doubt(one: Counted, texts: Texts) -> str:
     return texts._("The sources differ.") if starts_differ(one.tie) else ""
 
 
-def _map(counted: Census, facts: Facts, texts: Texts) -> Markup | None:
+def _map(counted: Census, facts: Facts, texts: Texts) -> Map | None:
     home = _home_name(facts, texts.language)
     partners = [
         Partner(

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from vanort.pages.census import Counted, census, earliest
 from vanort.pages.facts.shapes import Event, Facts, PlaceFacts, Source, Start
 from vanort.pages.stream import Block, body
@@ -22,7 +20,7 @@ from vanort.pages.wording import (
     status_sentence,
     status_word,
 )
-from vanort.pages.world import Partner, drawing, where
+from vanort.pages.world import Map, Partner, drawing, where
 from vanort.places.words import said
 from vanort.theme.formats import country, language_name
 from vanort.theme.texts import Texts
@@ -103,7 +101,7 @@ class TownView:
     facts: tuple[Fact, ...]
     sides: tuple[Side, ...]
     line: tuple[Point, ...]
-    map: Markup | None
+    map: Map | None
     where: str
     names: tuple[Spelling, ...]
     sources: tuple[Source, ...]
@@ -225,7 +223,7 @@ def _happened(event: Event, place: PlaceFacts, home: str, texts: Texts, on: date
     return Point(order, event.status, when, what, reason, event.source)
 
 
-def _map(place: PlaceFacts, facts: Facts, ties: Sequence[Counted], home: str, texts: Texts) -> Markup | None:
+def _map(place: PlaceFacts, facts: Facts, ties: Sequence[Counted], home: str, texts: Texts) -> Map | None:
     note = status_sentence(ties[0].standing, ties[0].tie, home, texts) if ties else ""
     is_former = all(one.standing.is_former for one in ties)
     given = {"home": home, "town": place.name_in(texts.language)[0]}

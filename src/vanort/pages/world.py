@@ -24,17 +24,26 @@ class Partner:
     note: str = ""
 
 
-def drawing(home: PlaceFacts | None, partners: Sequence[Partner], title: str, language: str) -> Markup | None:
-    """The map as SVG, or None when there is nothing to draw it from."""
+@dataclass(frozen=True)
+class Map:
+    """A map as SVG: the wide sheet, and the narrow one for phones and margins."""
+
+    wide: Markup
+    narrow: Markup
+
+
+def drawing(home: PlaceFacts | None, partners: Sequence[Partner], title: str, language: str) -> Map | None:
+    """The map, or None when there is nothing to draw it from."""
     drawn = [one for one in partners if one.place.latitude is not None]
     if home is None or home.latitude is None or not drawn:
         return None
     spots = tuple(_spot(one.place, language, one) for one in drawn)
-    return Markup(_svg(_spot(home, language), spots, title, language))  # noqa: S704  the atlas escapes what it is handed
+    svg = _svg(_spot(home, language), spots, title, language)
+    return Map(Markup(svg.wide), Markup(svg.narrow))  # noqa: S704  the atlas escapes what it is handed
 
 
 @lru_cache(maxsize=1024)
-def _svg(home: Spot, spots: tuple[Spot, ...], title: str, language: str) -> str:
+def _svg(home: Spot, spots: tuple[Spot, ...], title: str, language: str) -> atlas.Drawing:
     """Remembered: the map is the dearest part of a page, and most publications change no place on it."""
     return atlas.draw(home, spots, _words(title, language))
 
