@@ -4,10 +4,12 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from vanort.desk.script_words import script_words
 from vanort.desk.start import to_start
 
 urlpatterns = [
     path("redigera/admin/", to_start),
+    path("redigera/admin/jsi18n/", script_words),
     path("redigera/admin/", include(wagtailadmin_urls)),
     path("redigera/", include("vanort.desk.urls")),
     # Never reached through the front, which serves files; Wagtail needs it to name a page's address.
