@@ -27,7 +27,7 @@ def targets(marks, boxes, radius, most, sheet):
         if all(abs(a[0] - b[0]) + abs(a[1] - b[1]) < 0.1 for a, b in zip(moved, middles, strict=True)):
             break
         middles = moved
-    return [Target(*middle, _room(number, middles, boxes, radius)) for number, middle in enumerate(middles)]
+    return [Target(x, y, _room(number, middles, boxes, radius)) for number, (x, y) in enumerate(middles)]
 
 
 def _moved(number, middles, boxes, radius):
