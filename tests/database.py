@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +41,14 @@ def alone(name: str) -> Iterator[None]:
     with (SHARED / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def forget_old() -> None:
+    """Take away templates of two days ago: each state of the source leaves one."""
+    for path in SHARED.glob("*"):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime > 2 * 24 * 3600:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def vanort(data: Path, *words: str, database: str = "") -> None:
@@ -100,6 +109,8 @@ def migrated_template() -> str:
 def _prepare() -> None:
     data = Path(tempfile.mkdtemp(prefix="vanort-test-"))
     atexit.register(shutil.rmtree, data, ignore_errors=True)
+    if WORKER == "main":
+        forget_old()
     template = migrated_template()
     if SERVER:
         os.environ["DATABASE_URL"] = copy_database(template, f"{template}_{WORKER}_{os.getpid()}")
