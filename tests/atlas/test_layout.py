@@ -12,7 +12,7 @@ from vanort.atlas.shapes import Box, square
 from vanort.atlas.sheet import CROWDED, NARROW, WIDE
 from vanort.atlas.targets import LEAST
 
-from .worlds import CHRISTCHURCH, KALMAR, KIRUNA, NORDIC, SISTERS, TEN, TOKYO, WORDS, homes, partners, spot
+from .worlds import CHRISTCHURCH, ELEVEN, KALMAR, KIRUNA, NORDIC, SISTERS, TEN, TOKYO, WORDS, homes, partners, spot
 
 sheets = pytest.mark.parametrize("sheet", [WIDE, NARROW], ids=["wide", "narrow"])
 slow = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -79,8 +79,8 @@ def test_thirty_ties_hold_and_most_have_their_names(sheet):
 @sheets
 @pytest.mark.parametrize(
     ("home", "spots"),
-    [(KALMAR, TEN), (KIRUNA, NORDIC), (CHRISTCHURCH, SISTERS)],
-    ids=["Kalmar", "Kiruna", "Christchurch"],
+    [(KALMAR, TEN), (KALMAR, ELEVEN), (KIRUNA, NORDIC), (CHRISTCHURCH, SISTERS)],
+    ids=["Kalmar", "Kalmar with Kaliningrad", "Kiruna", "Christchurch"],
 )
 def test_on_real_maps_every_name_stands_free_of_every_line(home, spots, sheet):
     layout = laid_out(home, spots, WORDS, sheet)

@@ -43,6 +43,7 @@ TEN = (
     spot("Panevėžys", 55.7333, 24.35, "lt", "Litauen"),
     spot("Poltava", 49.5883, 34.5514, "uk", "Ukraina"),
 )
+ELEVEN = (*TEN, spot("Kaliningrad", 54.7104, 20.4522, "ru", "Ryssland", "Pausad i mars 2022"))
 TOKYO = Spot("tokyo", "Tokyo", 35.69, 139.69)
 CHRISTCHURCH = Spot("christchurch", "Christchurch", -43.53, 172.63)
 KIRUNA = Spot("kiruna", "Kiruna", 67.8557, 20.2253)

@@ -7,7 +7,9 @@ what makes thirty labels quick.
 OVERLAP = 1000.0  # never drawn
 CROSSED_LEADERS = 60.0
 TROUBLE = 60.0  # a price at which it is worth trying again
-AIR = 3.0  # units between two labels
+DEAR = 15.0  # a price at which it is worth asking others to make room
+TRIALS = 12_000  # so often others are asked, over the square of their number
+AIR = 4.0  # units between two labels
 MOVES = 12  # a label may change its mind so many times before it must stay for the round
 ROUNDS = 6
 CHOICES = 60  # so many of each label's cheapest places are weighed against the others'
@@ -35,7 +37,9 @@ def arranged(choices, ranks):
                 table.move(i, None)
         first = number % len(troubled)
         order = troubled[first:] + troubled[:first] + [i for i in order if i not in troubled]
-    return _kept(choices, best, ranks)
+    table.restore(best)
+    table.make_room()
+    return _kept(choices, table.taken, ranks)
 
 
 class _Table:
@@ -61,6 +65,41 @@ class _Table:
                     moved[i] += 1
                     is_moving = True
 
+    def make_room(self):
+        """Puts a dear label where it would rather be and lets the others give way, if all are better off."""
+        trials, is_better = TRIALS // max(1, len(self.taken)) ** 2, True
+        while is_better:
+            is_better = False
+            for i in sorted(range(len(self.taken)), key=lambda i: -self._price(i)):
+                if self._price(i) < DEAR or trials <= 0 or is_better:
+                    break
+                for place, stand in enumerate(self.choices[i]):
+                    if stand.cost >= self._price(i) or trials <= 0:
+                        break
+                    trials -= place != self.taken[i]
+                    is_better = place != self.taken[i] and self._is_better_with(i, place)
+                    if is_better:
+                        break
+
+    def _is_better_with(self, i, place):
+        """Whether all cost less with the label there; if not, all stand as before."""
+        before, cost = list(self.taken), self.cost()
+        self.move(i, place)
+        self.settle([j for j in range(len(self.taken)) if j != i])
+        if self.cost() < cost - 0.01:
+            return True
+        self.restore(before)
+        return False
+
+    def _price(self, i):
+        place = self.taken[i]
+        return 0.0 if place is None else self.prices[i][place]
+
+    def restore(self, taken):
+        for i, place in enumerate(taken):
+            if place != self.taken[i]:
+                self.move(i, place)
+
     def move(self, i, place):
         if self.taken[i] is not None:
             self._weigh(i, self.choices[i][self.taken[i]], -1)
@@ -76,7 +115,7 @@ class _Table:
                     prices[number] += sign * price
 
     def cost(self):
-        return sum(self.prices[i][place] for i, place in enumerate(self.taken) if place is not None)
+        return sum(self._price(i) for i in range(len(self.taken)))
 
     def troubled(self):
         return [i for i, place in enumerate(self.taken) if place is not None and self.prices[i][place] >= TROUBLE]
@@ -97,7 +136,7 @@ def _price(one, other):
     if one.box.grown(AIR).overlaps(other.box):
         return OVERLAP
     leader, others = one.leader, other.leader
-    if (leader and leader.crosses(other.box)) or (others and others.crosses(one.box)):
+    if (leader and leader.crosses(other.box.grown(AIR))) or (others and others.crosses(one.box.grown(AIR))):
         return OVERLAP
     return CROSSED_LEADERS if leader and others and leader.meets(others) else 0.0
 
