@@ -21,7 +21,7 @@ from .register import spoken
 
 # Kept for the machine, not for the reader.
 _SILENT = frozenset(
-    "id version sort_key slug_changed live_revision_id file_hash file_size uploaded_by_user_id created_at position "
+    "id version is_withdrawn sort_key live_revision_id file_hash file_size uploaded_by_user_id created_at position "
     "relation_id place_id old_path collection_id width height focal_point_x focal_point_y focal_point_width "
     "focal_point_height is_permanent automatically_created site_id redirect_page_id redirect_page_route_path".split()
 )
@@ -85,10 +85,12 @@ def _differences(row: Mapping[str, Any]) -> Iterator[Difference]:
     before, after = row["before"] or {}, row["after"] or {}
     part = f"{_capital(model._meta.verbose_name)}: " if row["before"] is None or row["after"] is None else ""
     for name in dict.fromkeys([*before, *after]):
-        if name in _SILENT and not (name == "slug" and row["before"]):
+        if name in _SILENT and not (name == "is_withdrawn" and not part):
             continue
         label, field = _field(model, name)
         was, became = _value(field, before.get(name)), _value(field, after.get(name))
+        if part and False in (before.get(name), after.get(name)):
+            continue  # a box that nobody ticked in something new is no news
         if was != became:
             yield Difference(part + label, was, became)
 

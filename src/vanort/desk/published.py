@@ -48,7 +48,7 @@ def in_words(status: Status) -> str:
 
 def _age(seconds: float) -> str:
     if seconds < 60:
-        return f"{format_decimal(round(seconds, 1), locale=spoken())} s"
+        return f"{format_decimal(max(seconds, 0.1), format='0.0', locale=spoken())} s"
     if seconds < 3600:
         return _("%(n)s min") % {"n": round(seconds / 60)}
     return _("%(n)s h") % {"n": round(seconds / 3600)}
@@ -59,12 +59,12 @@ def tell_saved(request: HttpRequest, text: str, change: Change | None, public_ur
     if change is None:
         messages.success(request, text)
         return
-    link = format_html(' <a href="{}">{}</a>', public_url, _("Read the public page")) if public_url else ""
+    link = format_html(' – <a href="{}">{}</a>', public_url, _("Read the public page")) if public_url else ""
     address = reverse("desk:published", args=[change.pk])
     messages.success(
         request,
         format_html(
-            '{} <a class="desk-published" data-published="{}" href="{}">{}</a>{}',
+            '{} – <a class="desk-published" data-published="{}" href="{}">{}</a>{}',
             text,
             address,
             address,
@@ -75,4 +75,4 @@ def tell_saved(request: HttpRequest, text: str, change: Change | None, public_ur
 
 
 def _now(change: Change) -> str:
-    return in_words(status_of(change.pk)) if Change.objects.filter(pk=change.pk).exists() else ""
+    return in_words(status_of(change.pk))
