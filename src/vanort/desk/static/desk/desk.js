@@ -17,10 +17,11 @@
 
   /* What Wagtail leaves without a name or in the wrong place for a screen reader. */
   const mend = (root) => {
-    for (const box of root.querySelectorAll(".public-DraftEditor-content:not([aria-labelledby], [aria-label])")) {
-      const label = box.closest("[data-contentpath], [data-field-wrapper]")?.querySelector("label, .w-panel__heading");
-      const words = (label ?? document.querySelector("h1"))?.textContent.trim();
-      if (words) box.setAttribute("aria-label", words);
+    const fields = root.querySelectorAll("[data-panel] :is(input:not([type=hidden]), select, textarea, [contenteditable])");
+    for (const field of fields) {
+      if (field.labels?.length || field.closest("[aria-label], [aria-labelledby]") === field) continue;
+      const heading = field.closest("[data-panel][aria-labelledby]");
+      if (heading) field.setAttribute("aria-labelledby", heading.getAttribute("aria-labelledby"));
     }
     for (const tab of root.querySelectorAll('[role="tab"]')) {
       if (!tab.closest('[role="tablist"]')) tab.removeAttribute("role");
