@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 import wagtail
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
@@ -46,6 +47,7 @@ def key(message: Message) -> str:
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
+@pytest.mark.skipif(wagtail.VERSION[:2] != (7, 4), reason="another Wagtail says other things")
 def test_what_wagtail_leaves_in_english_is_said_in_swedish_by_us():
     ours = [catalogue(path) for path in sorted(OURS.glob("*.po"))]
     left = []
