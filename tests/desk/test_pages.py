@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from vanort.accounts.roles import ADMINISTRATOR, COORDINATOR, READER, WEB_EDITOR
 from vanort.changes.models import Change
-from vanort.pages.models import FrontPage, SectionPage, TiesPage
+from vanort.pages.models import FrontPage, PlaceWords, SectionPage, TiesPage
 from vanort.pages.starter import Leaf, Sheet, plant
 
 
@@ -146,3 +146,35 @@ def test_no_screen_of_wagtail_has_a_script_inside(path, site, signed_in):
     assert all("src=" in attributes or "application/json" in attributes for attributes in scripts), scripts
     assert "'unsafe-inline'" not in answer["Content-Security-Policy"]
     assert not re.search(r"<[^>]+ (style|onclick|onchange)=", answer.content.decode())
+
+
+def words_form(client, wismar, **changed):
+    address = reverse("desk:words", args=[wismar.place_id, "sv"])
+    seen = client.get(address).context["seen"]
+    return address, {"version": seen, "lead": "", "body-count": "0"} | changed
+
+
+def test_the_web_editor_writes_about_a_town(site, wismar, signed_in):
+    robin = signed_in(WEB_EDITOR)
+    address, form = words_form(robin, wismar, lead="En stad vid havet.")
+    assert robin.post(address, form).status_code == 302
+    assert Change.objects.first().verb == "words.written"
+    assert "En stad vid havet." in robin.get(reverse("desk:tie", args=[wismar.pk])).content.decode()
+    block = {"body-count": "1", "body-0-type": "heading", "body-0-order": "0", "body-0-deleted": "", "body-0-id": ""}
+    _address, form = words_form(robin, wismar, lead="En stad.", **block, **{"body-0-value": "Hansan"})
+    robin.post(address, form)
+    assert PlaceWords.objects.get().body[0].value == "Hansan"
+
+
+def test_two_who_write_about_a_town_do_not_undo_each_other(site, wismar, signed_in):
+    kim, robin = signed_in(COORDINATOR), signed_in(WEB_EDITOR)
+    address, of_kim = words_form(kim, wismar, lead="Kims")
+    _address, of_robin = words_form(robin, wismar, lead="Robins")
+    kim.post(address, of_kim)
+    answer = robin.post(address, of_robin)
+    assert answer.status_code == 409 and "Robins" in answer.content.decode()
+    assert PlaceWords.objects.get().lead == "Kims"
+
+
+def test_the_reader_writes_nothing_about_a_town(site, wismar, signed_in):
+    assert signed_in(READER).get(reverse("desk:words", args=[wismar.place_id, "sv"])).status_code == 403

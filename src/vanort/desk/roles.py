@@ -14,6 +14,7 @@ READ_LOG = "changes.view_change"
 CHANGE_PLACES = "places.change_place"
 CHANGE_HOME = "places.change_home"
 CHANGE_KINDS = "relations.change_relationkind"
+CHANGE_WORDS = "pages.change_placewords"
 
 _READ = [
     "wagtailadmin.access_admin",
@@ -23,7 +24,7 @@ _READ = [
     "places.view_home",
     "relations.view_relationkind",
 ]
-_PAGES = ["simple_translation.submit_translation"]
+_PAGES = ["simple_translation.submit_translation", CHANGE_WORDS]
 _REGISTER = ["relations.add_relation", CHANGE_REGISTER, "places.add_place", CHANGE_PLACES]
 _SETTINGS = [
     CHANGE_HOME,

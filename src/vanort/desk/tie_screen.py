@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +24,7 @@ from .editing import public_address
 from .findings import of_tie
 from .log_words import line
 from .register import Entry, Register, home_name, read_register
-from .roles import CHANGE_PLACES, CHANGE_REGISTER, READ_REGISTER
+from .roles import CHANGE_PLACES, CHANGE_REGISTER, CHANGE_WORDS, READ_REGISTER
 from .screen import for_those_who, screen
 
 SHOWN_LINES = 10
@@ -70,7 +71,8 @@ def tie(request: HttpRequest, relation_id: int) -> HttpResponse:
         views=_views(register, entry),
         starts=list(entry.relation.starts.filter(is_withdrawn=False)),
         place_facts=PlaceFact.objects.filter(place=entry.place.id, is_withdrawn=False),
-        words=PlaceWords.objects.filter(place=entry.place.id).order_by("-language"),
+        words=_words(entry.place.id),
+        may_write=request.user.has_perm(CHANGE_WORDS),
         told=_history(register, entry),
         asked=_asked(register, entry, request.GET.get("on", "")),
         language=register.language,
@@ -78,6 +80,12 @@ def tie(request: HttpRequest, relation_id: int) -> HttpResponse:
         may_change=request.user.has_perm(CHANGE_REGISTER),
         may_change_place=request.user.has_perm(CHANGE_PLACES),
     )
+
+
+def _words(place_id: int) -> list[tuple[str, str, str]]:
+    """Per language of the site: code, name, and the lead of the words about the place (empty: none written)."""
+    leads = dict(PlaceWords.objects.filter(place=place_id).values_list("language", "lead"))
+    return [(code, _(name), leads.get(code, "")) for code, name in settings.LANGUAGES]
 
 
 def entry_or_404(register: Register, relation_id: int) -> Entry:

@@ -13,7 +13,7 @@ from vanort.changes.undo import CannotUndo, last_undoable, undo
 
 from .log_words import line
 from .published import tell_saved
-from .roles import CHANGE_HOME, CHANGE_KINDS, CHANGE_PLACES, CHANGE_REGISTER
+from .roles import CHANGE_HOME, CHANGE_KINDS, CHANGE_PLACES, CHANGE_REGISTER, CHANGE_WORDS
 from .screen import for_those_who, message, refusal, screen
 
 # What one must be allowed to change in order to take a change of it back.
@@ -35,7 +35,7 @@ def may_undo(user: User, change: Change) -> bool:
     if change.subject_type == "page":
         page = Page.objects.filter(pk=change.subject_id).first()
         return page is not None and page.permissions_for_user(user).can_publish()
-    needed = _NEEDS.get(change.subject_type)
+    needed = CHANGE_WORDS if change.verb == "words.written" else _NEEDS.get(change.subject_type)
     return user.is_superuser if needed is None else user.has_perm(needed)
 
 

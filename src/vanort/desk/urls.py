@@ -19,6 +19,7 @@ from . import (
     tie_screen,
     ties,
     undoing,
+    words_screen,
 )
 
 _tie = [
@@ -50,6 +51,7 @@ _desk = (
         path("orter/", places.place_list, name="places"),
         path("orter/ny/", places.place, name="new_place"),
         path("orter/<int:place_id>/", places.place, name="place"),
+        path("orter/<int:place_id>/ord/<slug:language>/", words_screen.words, name="words"),
         path("installningar/", include(_settings)),
         path("sidor/", page_list.pages, name="pages"),
         path("andringar/", log.log, name="log"),

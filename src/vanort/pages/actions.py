@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from wagtail.blocks import StreamValue
 
 from vanort.accounts.models import User
 from vanort.changes.log import Row, fields_of, record
@@ -41,5 +42,7 @@ def write_words(
 
 
 def _stream(words: PlaceWords, body: Any) -> Any:
+    if isinstance(body, StreamValue):  # itself a sequence, of blocks that are made already
+        return body
     field: Any = words._meta.get_field("body")
     return field.stream_block.to_python([dict(raw) for raw in body]) if isinstance(body, Sequence) else body
