@@ -39,7 +39,8 @@ def words(request: HttpRequest, place_id: int, language: str) -> HttpResponse:
     found = PlaceWords.objects.filter(place=place, language=language).first() or PlaceWords(
         place=place, language=language, version=0
     )
-    seen, status = found.version, 200
+    seen: str | int = found.version
+    status = 200
     form = _panels().get_form_class()(request.POST or None, instance=found, for_user=request.user)
     if request.method == "POST":
         status = _save(request, place, language, form)
