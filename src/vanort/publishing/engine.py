@@ -34,6 +34,7 @@ CONNECTIONS = 8192
 HEADER_TIMEOUT = 15_000  # milliseconds for the head of a request, and for the pause before the next one
 LARGEST_HEAD = 64 * 1024  # bytes
 IDLE_THREAD = 600  # seconds
+STOPS = {signal.SIGTERM, signal.SIGINT}
 LINGER, FAREWELL = 0.3, 5.0  # seconds for answers that are being sent, and for those still being made
 # Called with granian's protocol object and the WSGI variables of one request, on one of the threads.
 Handler = Callable[[Any, dict[str, Any]], object]
@@ -43,15 +44,15 @@ def serve(handler: Handler, listener: socket.socket, threads: int, is_busy: Call
     """Serve until SIGTERM or SIGINT; then for a few seconds more while `is_busy`."""
     _allow_files(CONNECTIONS * 2)
     listener.setblocking(False)
-    ends, told, stop = threading.Event(), threading.Event(), WorkerSignal()
+    ends, stop = threading.Event(), WorkerSignal()
     stop.add_cb(ends.set)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: told.set())
+    # Blocked and waited for, not handled: a handler that sets an event can meet the wait in its own lock.
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
     is_unix = listener.family == socket.AF_UNIX
     worker = _worker(SocketHolder(listener.fileno(), is_unix, BACKLOG), threads)
     start = worker.serve_str_uds if is_unix else worker.serve_str
     start(_new_cbscheduler(asyncio.new_event_loop(), handler, impl_asyncio=True), None, stop)
-    told.wait()
+    signal.sigwait(STOPS)
     stop.set()
     # granian itself would wait for browsers that opened a connection and never asked for anything.
     begun = time.monotonic()
