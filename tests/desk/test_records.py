@@ -8,6 +8,7 @@ from vanort.accounts.roles import ADMINISTRATOR, COORDINATOR
 from vanort.changes.models import Change
 from vanort.places.actions import edit_home, edit_place
 from vanort.places.models import Home, Place, PlaceFact, PlaceName, PlaceSlug
+from vanort.publishing.manifest import Folder
 from vanort.publishing.models import Publication
 from vanort.relations.models import CountClaim, RelationKind
 
@@ -204,3 +205,26 @@ def test_a_failure_says_what_failed_and_where(kim, wismar):
 
 def test_a_change_that_nobody_made_is_not_found(kim, db):
     assert kim.get(reverse("desk:published", args=[999999])).status_code == 404
+
+
+def test_a_hold_is_told_and_ended_by_somebody_who_may(kim, wismar, people, settings, tmp_path):
+    settings.VANORT_DATA = tmp_path
+    held = Folder(tmp_path).held
+    held.parent.mkdir(parents=True)
+    held.write_text('{"by": "Sam", "at": "", "number": 3}')
+    page = kim.get("/redigera/").content.decode()
+    assert "Publiceringen är stoppad" in page and reverse("desk:publish_now") in page
+    assert "Sam gick tillbaka till utgåva 3" in kim.get(reverse("desk:publish_now")).content.decode()
+    kim.post(reverse("desk:publish_now"))
+    assert not held.exists()
+    assert Change.objects.first().verb == "publication.resumed"
+
+
+def test_having_searched_without_finding_is_one_press_and_one_save(kim, wismar):
+    address = reverse("desk:edit_tie", args=[wismar.pk])
+    form = kim.get(address, {"start_search": "not_found"}).context["form"]
+    assert form["start_search"].value() == "not_found"
+    filled = {"version": wismar.version, "kind": wismar.kind_id, "is_documented": "on", "start_search": "not_found"}
+    kim.post(address, filled)
+    wismar.refresh_from_db()
+    assert wismar.start_search == "not_found"

@@ -40,6 +40,7 @@ def start(request: HttpRequest) -> HttpResponse:
         has_undo=last_undoable(request.user) is not None,
         last=last_published(),
         trouble=trouble(),
+        is_held=hold(settings.VANORT_DATA) is not None,
     )
 
 

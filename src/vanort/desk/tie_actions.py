@@ -70,7 +70,10 @@ def edit_tie(request: HttpRequest, relation_id: int) -> HttpResponse:
     """Change the tie's own fields."""
     relation = _kept(relation_id)
     fields = ("kind", "is_documented", "start_search", "internal_note", "version")
-    form = TieForm(request.POST or None, initial={name: getattr(relation, name) for name in fields})
+    initial = {name: getattr(relation, name) for name in fields}
+    if request.GET.get("start_search") in Relation.StartSearch.values:
+        initial["start_search"] = request.GET["start_search"]  # from the button that says so
+    form = TieForm(request.POST or None, initial=initial)
 
     def act(form: VersionedForm) -> Change:
         return actions.edit_relation(
