@@ -14,6 +14,7 @@ from wagtail.models import Collection, Locale, Page, Site
 import vanort
 from vanort.changes.models import Change
 from vanort.changes.undo import undo
+from vanort.followup import actions as followup
 from vanort.media.models import Picture
 from vanort.pages import actions as words
 from vanort.pages.models import FrontPage, SectionPage
@@ -66,6 +67,9 @@ def world(db, settings, tmp_path):
 ACTIONS = {
     "places.edit_place": lambda w: places.edit_place(place=w["place"], values={"slug": "wismar-stad"}, by=None),
     "places.edit_home": lambda w: places.edit_home(values={"place": w["place"], "phone": "0480-45 00 00"}, by=None),
+    "followup.review": lambda w: followup.review(
+        subject_type="page", subject_id=w["page"].pk, subject_label="Om", on=DAY, by=None, unit={}, months=12
+    ),
     "pages.write_words": lambda w: words.write_words(place=w["place"], language="sv", lead="x", by=None),
     "relations.create_relation": lambda w: relations.create_relation(
         place=w["place"],

@@ -5,7 +5,9 @@ mailbox has a made-up address: the real one was not found in any source read. Of
 undated the last one stands first on the town's page.
 """
 
-from .shapes import Name, Population, Town
+import datetime as dt
+
+from .shapes import Name, Population, Reviewed, Town
 from .sources import GEONAMES, LIST_NOW, NEWS_2024, WISMAR
 
 HOME = {
@@ -19,6 +21,9 @@ HOME = {
     "mailbox": "kommun@kalmar.example",
     "website": "https://www.kalmar.se/",
 }
+
+# As the municipality's own Swedish page of that time said at its foot.
+REVIEW = Reviewed(dt.date(2015, 4, 24), {"sv": "Kommunledningskontoret"})
 
 
 def _geonames(number: int) -> Population:

@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 
 from vanort.accounts.models import User
 from vanort.desk.roles import grant_roles
+from vanort.followup.actions import review
+from vanort.followup.models import Review
 from vanort.media.models import Picture
 from vanort.pages.actions import write_words
+from vanort.pages.models import TiesPage
 from vanort.pages.starter import plant
 from vanort.places.actions import edit_home, edit_place
 from vanort.places.models import Home, Place, PlaceFact, PlaceName
@@ -23,7 +26,7 @@ from vanort.relations.models import Relation, RelationKind
 from vanort.relations.usual_kinds import ensure_usual_kinds
 from vanort.theme.models import Look
 
-from .kalmar import HOME, KALMAR, TOWNS
+from .kalmar import HOME, KALMAR, REVIEW, TOWNS
 from .shapes import Event, Source, Start, Tie, Town
 from .ties import COUNT, TIES
 from .town_words import TOWN_WORDS
@@ -31,7 +34,7 @@ from .tree import LANGUAGES, front
 from .users import make_users, read_or_make_logins
 
 # Raised when what the demonstration says changes; kept beside its logins.
-VERSION = "1"
+VERSION = "2"
 _FILES = Path(__file__).parent / "files"
 
 
@@ -73,6 +76,7 @@ def _fill(on: dt.date) -> None:
     for slug, by_language in TOWN_WORDS.items():
         for language, words in by_language.items():
             write_words(place=places[slug], language=language, lead=words.lead, body=list(words.body), by=by)
+    _review(by)
 
 
 def _place(town: Town, by: User | None) -> Place:
@@ -142,6 +146,19 @@ def _event(relation: Relation, event: Event, by: User | None, on: dt.date) -> No
         by=by,
         on=on,
         **_source(event.source),
+    )
+
+
+def _review(by: User | None) -> None:
+    # Only the Swedish page was ever reviewed, and no next date was set.
+    page = TiesPage.objects.get(locale__language_code="sv")
+    review(
+        subject_type=Review.Subject.PAGE,
+        subject_id=page.pk,
+        subject_label=page.title,
+        on=REVIEW.on,
+        by=by,
+        unit=REVIEW.unit,
     )
 
 

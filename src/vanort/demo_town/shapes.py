@@ -1,5 +1,6 @@
 """What the demonstration is described with: plain values, no database."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -72,6 +73,14 @@ class Event:
     source: Source | None = None
     is_after: bool = False
     basis: str = "observed"
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """When a page was reviewed, by which unit."""
+
+    on: dt.date
+    unit: Words
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,12 @@ from vanort.pages.addresses import (
     town_path,
     translations,
 )
+from vanort.pages.census import earliest
 from vanort.pages.error_view import error_view
 from vanort.pages.facts.shapes import Facts, PageFacts, PlaceFacts
 from vanort.pages.frame import Frame, Link, Section, crumbs_to, frame, section_of
 from vanort.pages.page_view import page_view
+from vanort.pages.review_view import ReviewView, review_of, review_view
 from vanort.pages.ties_view import ties_view
 from vanort.pages.told import Told
 from vanort.pages.town_view import TownView, town_view
@@ -65,14 +67,16 @@ def show_page(page: PageFacts, facts: Facts, on: date) -> Shown:
         crumbs=crumbs_to(facts, page),
         section=section_of(facts, page),
     )
+    review = review_view(review_of(facts, PageSubject(page.id)), page.language, on)
     if page.kind == "ties":
-        return _shown("ties", page.language, around, ties_view(page, facts, on))
-    return _shown("page", page.language, around, page_view(page, list(children(facts, page)), facts, on))
+        return _shown("ties", page.language, around, ties_view(page, facts, on), review)
+    return _shown("page", page.language, around, page_view(page, list(children(facts, page)), facts, on), review)
 
 
 def _show_town(place: PlaceFacts, facts: Facts, language: str, on: date) -> Shown:
     told = town_view(place, facts, language, on)
-    return _shown("town", language, _town_frame(place, told.view, facts, language), told)
+    review = review_view(review_of(facts, TownSubject(place.id, language)), language, on)
+    return _shown("town", language, _town_frame(place, told.view, facts, language), told, review)
 
 
 def _town_frame(place: PlaceFacts, view: TownView, facts: Facts, language: str) -> Frame:
@@ -105,6 +109,9 @@ def _other_towns(place: PlaceFacts, page: PageFacts, facts: Facts, language: str
     return Section(texts._("Towns we cooperate with"), (Link(texts._("All of them"), page.path), *links))
 
 
-def _shown(template: str, language: str, around: Frame, told: Told[Any]) -> Shown:
-    body = render(f"{template}.jinja", language, frame=around, view=told.view)
-    return Shown(body, told.until, told.dead_links)
+def _shown(
+    template: str, language: str, around: Frame, told: Told[Any], review: Told[ReviewView] | None = None
+) -> Shown:
+    view = review.view if review else None
+    body = render(f"{template}.jinja", language, frame=around, view=told.view, review=view)
+    return Shown(body, earliest([told.until, review.until if review else None]), told.dead_links)

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from vanort.pages.facts.files import documents, look, pictures
 from vanort.pages.facts.register import claims, home, places, ties
+from vanort.pages.facts.reviews import reviews
 from vanort.pages.facts.shapes import Facts, PageFacts
 from vanort.pages.facts.tree import moved, page_facts, pages, words
 from vanort.pages.models.public_page import PublicPage
@@ -31,6 +32,7 @@ def load_facts(using: str = "snapshot", also_places: Collection[int] = ()) -> Fa
         ties=ties(using, known_places, also_places),
         claims=claims(using),
         words=words(using),
+        reviews=reviews(using),
         pictures=pictured,
         documents=papers,
         assets={asset.path: asset for asset in [*picture_assets, *paper_assets, *look_assets]},

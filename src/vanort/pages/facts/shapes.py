@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -180,6 +181,15 @@ class PlaceWordsFacts:
 
 
 @dataclass(frozen=True)
+class ReviewFacts:
+    """When a page was read and found right, by which unit; ``next_on`` None where no next date was set."""
+
+    reviewed_on: date
+    unit: Words
+    next_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Size:
     """One size of a picture: its address and pixels."""
 
@@ -267,6 +277,8 @@ class Facts:
     ties: tuple[TieFacts, ...] = ()
     claims: tuple[Claim, ...] = ()
     words: Mapping[tuple[int, str], PlaceWordsFacts] = field(default_factory=dict)
+    # The latest of each page and of each place's page: ("page", 4, ""), ("place", 2, "sv").
+    reviews: Mapping[tuple[str, int, str], ReviewFacts] = field(default_factory=dict)
     pictures: Mapping[int, PictureFacts] = field(default_factory=dict)
     documents: Mapping[int, DocumentFacts] = field(default_factory=dict)
     assets: Mapping[str, Asset] = field(default_factory=dict)
