@@ -6,6 +6,8 @@ from django.test import Client
 from vanort.accounts.models import User
 from vanort.accounts.roles import LABELS, ensure_roles
 from vanort.desk.roles import grant_roles
+from vanort.pages.models import FrontPage, TiesPage
+from vanort.pages.starter import Leaf, Sheet, plant
 from vanort.places.actions import edit_home, edit_place
 from vanort.places.models import Place, PlaceName
 from vanort.places.partial_dates import PartialDate
@@ -45,6 +47,14 @@ def signed_in(people):
         return client
 
     return enter
+
+
+@pytest.fixture
+def tree(db):
+    """A front page and a list in each language, public."""
+    listed = Leaf(TiesPage, {"sv": Sheet("Våra vänorter", "vanorter"), "en": Sheet("Our twin towns", "twin-towns")})
+    front = Leaf(FrontPage, {"sv": Sheet("Hem"), "en": Sheet("Home")}, children=(listed,))
+    return plant(front, languages=("sv", "en"), by=None)
 
 
 @pytest.fixture

@@ -8,8 +8,10 @@ from vanort.accounts.roles import ADMINISTRATOR, COORDINATOR, READER, WEB_EDITOR
 from vanort.changes.models import Change
 from vanort.relations.models import Relation
 
+pytestmark = pytest.mark.usefixtures("tree")
 EVERYBODY = {READER, WEB_EDITOR, COORDINATOR, ADMINISTRATOR}
 KEEPERS = {COORDINATOR, ADMINISTRATOR}
+REVIEWERS = {WEB_EDITOR, *KEEPERS}
 ALONE = {ADMINISTRATOR}
 
 # name of the screen: who reads it, who may send its form ("" where it has none)
@@ -34,6 +36,7 @@ SCREENS = {
     "new_kind": (ALONE, ALONE),
     "kind": (EVERYBODY, ALONE),
     "pages": (EVERYBODY, set()),
+    "review_town": (EVERYBODY, REVIEWERS),
     "log": (EVERYBODY, set()),
     "log_file": (EVERYBODY, set()),
     "undo": (EVERYBODY, EVERYBODY),
@@ -45,6 +48,8 @@ OF_A_TIE = {"tie", "change_status", "add_start", "edit_tie", "show_tie", "hide_t
 def address(name, tie):
     if name in OF_A_TIE:
         return reverse(f"desk:{name}", args=[tie.pk])
+    if name == "review_town":
+        return reverse("desk:review_town", args=[tie.place_id, "sv"])
     if name == "place":
         return reverse("desk:place", args=[tie.place_id])
     if name == "kind":

@@ -15,6 +15,7 @@ CHANGE_PLACES = "places.change_place"
 CHANGE_HOME = "places.change_home"
 CHANGE_KINDS = "relations.change_relationkind"
 CHANGE_WORDS = "pages.change_placewords"
+REVIEW = "followup.add_review"
 
 _READ = [
     "wagtailadmin.access_admin",
@@ -23,8 +24,9 @@ _READ = [
     "places.view_place",
     "places.view_home",
     "relations.view_relationkind",
+    "followup.view_review",
 ]
-_PAGES = ["simple_translation.submit_translation", CHANGE_WORDS]
+_PAGES = ["simple_translation.submit_translation", CHANGE_WORDS, REVIEW]
 _REGISTER = ["relations.add_relation", CHANGE_REGISTER, "places.add_place", CHANGE_PLACES]
 _SETTINGS = [
     CHANGE_HOME,

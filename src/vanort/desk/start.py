@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from vanort.changes.models import Change
 from vanort.changes.undo import last_undoable
+from vanort.pages.facts import load_facts
 from vanort.pages.facts.register import claims
 from vanort.publishing.hold import hold
 from vanort.publishing.models import Publication
@@ -16,6 +17,7 @@ from vanort.publishing.progress import is_alive, last_failure, reason
 
 from .findings import Finding, findings
 from .register import Register, read_register
+from .reviewables import late_reviews, never_reviewed, reviewables
 from .roles import CHANGE_REGISTER
 from .screen import for_those_who, screen
 from .twins import missing_twins
@@ -58,7 +60,10 @@ def to_start(request: HttpRequest) -> HttpResponse:
 
 
 def _all(register: Register) -> list[Finding]:
-    return [*findings(register, claims("default")), *missing_twins()]
+    read = reviewables(load_facts("default"), register.on)
+    own = findings(register, claims("default"))
+    # First what readers are told is late.
+    return [*late_reviews(read), *own, *missing_twins(), *never_reviewed(read)]
 
 
 def _for(request: HttpRequest, found: list[Finding]) -> list[tuple[Finding, bool]]:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vanort.changes.models import Change
-from vanort.pages.facts import Event, Source, Start
+from vanort.pages.addresses import TownSubject
+from vanort.pages.facts import Event, Source, Start, load_facts
 from vanort.pages.models import PlaceWords
 from vanort.pages.wording import event_sentence, is_coming, side_words, status_sentence
 from vanort.places.models import PlaceFact
@@ -24,6 +25,7 @@ from .editing import public_address
 from .findings import of_tie
 from .log_words import line
 from .register import Entry, Register, home_name, read_register
+from .reviewables import Reviewable, reviewables
 from .roles import CHANGE_PLACES, CHANGE_REGISTER, CHANGE_WORDS, READ_REGISTER
 from .screen import for_those_who, screen
 
@@ -73,6 +75,7 @@ def tie(request: HttpRequest, relation_id: int) -> HttpResponse:
         place_facts=PlaceFact.objects.filter(place=entry.place.id, is_withdrawn=False),
         words=_words(entry.place.id),
         may_write=request.user.has_perm(CHANGE_WORDS),
+        reviews=_reviews(entry, register.on),
         told=_history(register, entry),
         asked=_asked(register, entry, request.GET.get("on", "")),
         language=register.language,
@@ -86,6 +89,12 @@ def _words(place_id: int) -> list[tuple[str, str, str]]:
     """Per language of the site: code, name, and the lead of the words about the place (empty: none written)."""
     leads = dict(PlaceWords.objects.filter(place=place_id).values_list("language", "lead"))
     return [(code, _(name), leads.get(code, "")) for code, name in settings.LANGUAGES]
+
+
+def _reviews(entry: Entry, on: dt.date) -> list[Reviewable]:
+    """The public page of the town in each language, with its review; none while the tie is hidden."""
+    read = reviewables(load_facts("default"), on) if entry.relation.is_public else []
+    return [one for one in read if isinstance(one.subject, TownSubject) and one.subject.place_id == entry.place.id]
 
 
 def entry_or_404(register: Register, relation_id: int) -> Entry:

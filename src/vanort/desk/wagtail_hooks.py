@@ -1,5 +1,6 @@
 """What Wagtail's own screens get from the desk: the menu, the styles, and a check against overwriting each other."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,15 +10,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
 from wagtail.contrib.settings.registry import SettingMenuItem
 from wagtail.models import Page
 
+from vanort.accounts.models import User
 from vanort.changes.models import Change
 
 from .files import versioned
 from .page_guard import stop_outdated
 from .published import tell_saved
-from .roles import CHANGE_HOME, CHANGE_KINDS, CHANGE_PLACES, READ_LOG, READ_REGISTER
+from .roles import CHANGE_HOME, CHANGE_KINDS, CHANGE_PLACES, READ_LOG, READ_REGISTER, REVIEW
 
 
 class ForThoseWho(MenuItem):
@@ -110,6 +113,14 @@ def styles() -> SafeString:
 @hooks.register("insert_global_admin_js")
 def scripts() -> SafeString:
     return format_html('<script src="{}" defer></script>', versioned("desk/desk.js"))
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def review_button(page: Page, user: User, next_url: str | None = None, **_given: Any) -> Iterator[Button]:
+    """Lead from a public page in Wagtail's own screens to its review."""
+    if page.live and page.depth > 1 and user.has_perm(REVIEW):
+        yield Button(_("Review the page"), reverse("desk:review_page", args=[page.pk]), icon_name="check", priority=45)
 
 
 @hooks.register("before_edit_page")

@@ -41,7 +41,7 @@ def standing(reviewed_on: dt.date | None, next_on: dt.date | None, on: dt.date) 
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
-    """The same day of a later month, or the month's last where it has no such day."""
+    """The same day of a later month (earlier, below zero), or the month's last where it has no such day."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from wagtail.admin.userbar import Userbar
 
-from vanort.pages.addresses import TownSubject
+from vanort.pages.addresses import Subject, TownSubject
 from vanort.pages.facts import load_facts, with_page
 from vanort.pages.models.public_page import PublicPage
 from vanort.pages.show import show, show_page
@@ -31,6 +31,15 @@ def town_response(place_id: int, language: str) -> HttpResponse:
     facts = load_facts("default", also_places=[place_id])
     try:
         body = show(TownSubject(place_id, language), facts, _today()).body
+    except KeyError as missing:
+        raise Http404 from missing
+    return HttpResponse(_with_unreleased_files(body))
+
+
+def read_response(subject: Subject) -> HttpResponse:
+    """What stands at an address, as readers see it now; Http404 where nothing public does."""
+    try:
+        body = show(subject, load_facts("default"), _today()).body
     except KeyError as missing:
         raise Http404 from missing
     return HttpResponse(_with_unreleased_files(body))
