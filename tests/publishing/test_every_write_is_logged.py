@@ -71,6 +71,7 @@ ACTIONS = {
         subject_type="page", subject_id=w["page"].pk, subject_label="Om", on=DAY, by=None, unit={}, months=12
     ),
     "pages.write_words": lambda w: words.write_words(place=w["place"], language="sv", lead="x", by=None),
+    "pages.mark_translation": lambda w: words.mark_translation(page=w["page"], source=w["front"], by=None),
     "relations.create_relation": lambda w: relations.create_relation(
         place=w["place"],
         kind=relations.save_kind(kind=RelationKind(slug="k", singular={"sv": "k"}, plural={"sv": "k"}), by=None),

@@ -15,6 +15,7 @@ from vanort.pages.models.public_page import PublicPage
 
 from .reviewables import Reviewable, reviewables
 from .screen import for_those_who, screen
+from .translations import Older, older_translations
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Row:
     address: str
     may_edit: bool
     review: Reviewable | None
+    older: list[Older]
 
 
 @require_safe
@@ -35,11 +37,12 @@ def pages(request: HttpRequest) -> HttpResponse:
     own = [p for p in Page.objects.filter(depth__gt=1).order_by("path").specific() if isinstance(p, PublicPage)]
     read = reviewables(load_facts("default"), timezone.localdate())
     of_page = {one.subject.page_id: one for one in read if isinstance(one.subject, PageSubject)}
+    older = older_translations()
     by_language = [
         (
             code,
             name,
-            [_row(page, request, of_page.get(page.pk)) for page in own if page.locale.language_code == code],
+            [_row(page, request, of_page.get(page.pk), older) for page in own if page.locale.language_code == code],
             [one for one in read if isinstance(one.subject, TownSubject) and one.language == code],
         )
         for code, name in settings.LANGUAGES
@@ -47,7 +50,7 @@ def pages(request: HttpRequest) -> HttpResponse:
     return screen(request, "desk/pages.html", _("Pages"), by_language=by_language)
 
 
-def _row(page: PublicPage, request: HttpRequest, review: Reviewable | None) -> Row:
+def _row(page: PublicPage, request: HttpRequest, review: Reviewable | None, older: list[Older]) -> Row:
     parts = page.get_url_parts()
     return Row(
         page=page,
@@ -55,4 +58,5 @@ def _row(page: PublicPage, request: HttpRequest, review: Reviewable | None) -> R
         address=page.outside_url or (parts[2] if parts else ""),
         may_edit=page.permissions_for_user(request.user).can_edit(),
         review=review,
+        older=[one for one in older if one.translation.page.pk == page.pk],
     )

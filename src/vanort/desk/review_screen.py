@@ -29,6 +29,7 @@ from .reviewables import Reviewable, reviewables
 from .roles import REVIEW
 from .screen import for_those_who, message, refusal, screen
 from .since_review import changes_since, dead_links, old_facts
+from .translations import Older, of_page, older_translations
 
 SHOWN_LINES = 10
 
@@ -99,6 +100,7 @@ def _screen(request: HttpRequest, one: Reviewable, facts: Facts, form: ReviewFor
         more=max(0, changes.count() - SHOWN_LINES),
         old=old_facts(one, facts, on),
         dead=dead_links(show(one.subject, facts, on).dead_links),
+        older=_older(one),
         preview=_preview(one),
     )
 
@@ -118,6 +120,10 @@ def _preview(one: Reviewable) -> str:
     if isinstance(one.subject, PageSubject):
         return reverse("read_page", args=[one.subject.page_id])
     return reverse("read_town", args=[one.subject.place_id, one.language])
+
+
+def _older(one: Reviewable) -> list[Older]:
+    return of_page(older_translations(), one.subject.page_id) if isinstance(one.subject, PageSubject) else []
 
 
 def _last_unit(one: Reviewable) -> dict[str, str]:

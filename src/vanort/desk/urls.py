@@ -19,6 +19,7 @@ from . import (
     tie_actions,
     tie_screen,
     ties,
+    translations,
     undoing,
     words_screen,
 )
@@ -56,6 +57,7 @@ _desk = (
         path("installningar/", include(_settings)),
         path("sidor/", page_list.pages, name="pages"),
         path("sidor/<int:page_id>/granska/", review_screen.review_page, name="review_page"),
+        path("sidor/<int:page_id>/oversattning/", translations.translation_holds, name="translation_holds"),
         path("orter/<int:place_id>/granska/<slug:language>/", review_screen.review_town, name="review_town"),
         path("andringar/", log.log, name="log"),
         path("andringar/andringar.xlsx", log.log_file, name="log_file"),

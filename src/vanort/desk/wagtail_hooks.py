@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -21,6 +22,7 @@ from .files import versioned
 from .page_guard import stop_outdated
 from .published import tell_saved
 from .roles import CHANGE_HOME, CHANGE_KINDS, CHANGE_PLACES, READ_LOG, READ_REGISTER, REVIEW
+from .translations import of_page, older_translations
 
 
 class ForThoseWho(MenuItem):
@@ -135,3 +137,6 @@ def tell_publication(request: HttpRequest, page: Page) -> None:
     change = Change.objects.filter(subject_type="page", subject_id=str(page.pk)).first()
     if change is not None and "application/json" not in request.headers.get("Accept", ""):
         tell_saved(request, page.title, change)
+    for one in of_page(older_translations(), page.pk):
+        link = reverse("desk:review_page", args=[one.translation.page.pk])
+        messages.warning(request, format_html('{} <a href="{}">{}</a>', one.told, link, _("Look and mend")))

@@ -1,15 +1,18 @@
-"""What is done to words about places."""
+"""What is done to words about places, and to translations."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.blocks import StreamValue
+from wagtail.models import Page
 
 from vanort.accounts.models import User
 from vanort.changes.log import Row, fields_of, record
+from vanort.changes.models import Change
 from vanort.changes.versions import locked
-from vanort.pages.models import PlaceWords
+from vanort.pages.models import PlaceWords, TranslationMark
 from vanort.places.models import Place
 
 
@@ -39,6 +42,22 @@ def write_words(
         rows=[Row.changed(before, words) if former else Row.created(words)],
     )
     return words
+
+
+@transaction.atomic
+def mark_translation(*, page: Page, source: Page, by: User | None) -> Change:
+    """Say that a page still holds against its source as that is public now."""
+    mark = TranslationMark(page_id=page.pk, source_revision_id=source.live_revision_id, marked_at=timezone.now())
+    mark.full_clean()
+    mark.save()
+    return record(
+        subject_type="page",
+        subject_id=page.pk,
+        subject_label=page.title,
+        verb="translation.marked",
+        by=by,
+        rows=[Row.created(mark)],
+    )
 
 
 def _stream(words: PlaceWords, body: Any) -> Any:

@@ -13,4 +13,9 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         from vanort.changes.verbs import register
 
-        register({"words.written": _("wrote about the place")})
+        register(
+            {
+                "words.written": _("wrote about the place"),
+                "translation.marked": _("said that the translation still holds"),
+            }
+        )

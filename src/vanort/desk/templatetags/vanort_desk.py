@@ -1,15 +1,13 @@
 """What the desk's templates ask of Python."""
 
-import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from babel.dates import format_datetime
 from django import template
-from django.utils import timezone
 
 from vanort.desk.files import versioned
 from vanort.desk.register import spoken
+from vanort.desk.when import moment
 from vanort.pages.facts import Source
 from vanort.places.partial_dates import PartialDate
 from vanort.places.words import said
@@ -43,8 +41,4 @@ def plain_number(value: Decimal) -> str:
     return number(round(value), spoken())
 
 
-@register.filter
-def moment(value: dt.datetime) -> str:
-    """A point in time: ``24 november 2026 kl. 14.02``, ``24 November 2026 14:02``."""
-    pattern = "d MMMM y 'kl.' HH.mm" if spoken() == "sv" else "d MMMM y HH:mm"
-    return format_datetime(timezone.localtime(value), pattern, locale=spoken())
+register.filter(moment)
