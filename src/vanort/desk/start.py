@@ -18,6 +18,7 @@ from .findings import Finding, findings
 from .register import Register, read_register
 from .roles import CHANGE_REGISTER
 from .screen import for_those_who, screen
+from .statements import old_or_missing_statements
 from .twins import missing_twins
 
 SHOWN = 7
@@ -58,7 +59,8 @@ def to_start(request: HttpRequest) -> HttpResponse:
 
 
 def _all(register: Register) -> list[Finding]:
-    return [*findings(register, claims("default")), *missing_twins()]
+    statements = old_or_missing_statements(timezone.localdate())
+    return [*findings(register, claims("default")), *missing_twins(), *statements]
 
 
 def _for(request: HttpRequest, found: list[Finding]) -> list[tuple[Finding, bool]]:

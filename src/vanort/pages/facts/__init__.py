@@ -21,7 +21,9 @@ from vanort.pages.facts.shapes import (
     Source,
     Start,
     Statement,
+    StatementFacts,
     TieFacts,
+    WhatAndWhy,
 )
 
 __all__ = [
@@ -44,7 +46,9 @@ __all__ = [
     "Source",
     "Start",
     "Statement",
+    "StatementFacts",
     "TieFacts",
+    "WhatAndWhy",
     "load_facts",
     "with_page",
 ]
