@@ -67,6 +67,19 @@ def test_the_statement_is_as_it_was_kept_sound_and_light(name, path):
     assert len(brotli.compress(body.encode())) + len(brotli.compress(sheet.body)) < FIRST_WINDOW
 
 
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_axe_finds_nothing(chromium, look):
+    from axe_playwright_python.sync_playwright import Axe
+
+    sheet = stylesheet(KALMAR, map_css()).body.decode()
+    context = chromium.new_context(color_scheme=look)
+    opened = context.new_page()
+    opened.set_content(shown(SV).replace("</head>", f"<style>{sheet}</style></head>"))
+    found = Axe().run(opened).response["violations"]
+    context.close()
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
 def test_every_part_is_read():
     body = words(shown(SV))
     for part in (
