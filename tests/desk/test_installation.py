@@ -50,7 +50,7 @@ def test_it_makes_the_municipality_its_pages_and_its_administrator(data):
     assert not Relation.objects.exists()
     assert {page.url for page in TiesPage.objects.all()} == {"/vanorter/", "/en/twin-towns/"}
     assert FrontPage.objects.count() == 2
-    assert SectionPage.objects.filter(is_in_footer=True, live=True).count() == 6
+    assert SectionPage.objects.filter(is_in_footer=True, live=True).count() == 4
     assert FrontPage.objects.get(slug="sv").title == "Växjö kommun och världen"
     assert "kommunala partnerskap" in {kind.plural["sv"] for kind in RelationKind.objects.all()}
     request = RequestFactory().post("/redigera/admin/login/")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from vanort.pages.models import FrontPage, SectionPage, TiesPage
+from vanort.pages.models import AccessibilityStatementPage, FrontPage, SectionPage, TiesPage
 from vanort.pages.starter import Leaf, Sheet
 
 from . import words_en, words_sv
@@ -21,8 +21,9 @@ def front(*, picture_id: int) -> Leaf:
     }
     international = Leaf(SectionPage, drawn, is_in_menu=True, children=(ties,))
     democracy = Leaf(SectionPage, _both("DEMOCRACY"), is_in_menu=True, children=(international,))
+    statement = Leaf(AccessibilityStatementPage, _both("STATEMENT"), is_in_footer=True, is_public=False)
     footer = (Leaf(SectionPage, _both(name), is_in_footer=True) for name in ("ACCESSIBILITY", "PERSONAL_DATA", "ABOUT"))
-    return Leaf(FrontPage, _both("FRONT"), children=(democracy, *footer))
+    return Leaf(FrontPage, _both("FRONT"), children=(democracy, *footer, statement))
 
 
 def _both(name: str) -> dict[str, Sheet]:

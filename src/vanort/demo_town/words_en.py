@@ -87,6 +87,12 @@ ACCESSIBILITY = Sheet(
         ),
     ],
 )
+# A draft: nobody stands behind this site who could answer readers, so its parts cannot all be true.
+STATEMENT = Sheet(
+    title="Accessibility statement",
+    slug="accessibility-statement",
+    more={"service_name": FRONT.title},
+)
 PERSONAL_DATA = Sheet(
     title="Personal data",
     slug="personal-data",

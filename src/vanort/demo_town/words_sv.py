@@ -85,6 +85,12 @@ ACCESSIBILITY = Sheet(
         ),
     ],
 )
+# A draft: nobody stands behind this site who could answer readers, so its parts cannot all be true.
+STATEMENT = Sheet(
+    title="Tillgänglighetsredogörelse",
+    slug="tillganglighetsredogorelse",
+    more={"service_name": FRONT.title},
+)
 PERSONAL_DATA = Sheet(
     title="Personuppgifter",
     slug="personuppgifter",

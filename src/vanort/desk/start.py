@@ -20,6 +20,7 @@ from .register import Register, read_register
 from .reviewables import late_reviews, never_reviewed, reviewables
 from .roles import CHANGE_REGISTER
 from .screen import for_those_who, screen
+from .statements import old_or_missing_statements
 from .translations import older_findings, older_translations
 from .twins import missing_twins
 
@@ -65,7 +66,8 @@ def _all(register: Register) -> list[Finding]:
     own = findings(register, claims("default"))
     # First what readers are told is late.
     older = older_findings(older_translations())
-    return [*late_reviews(read), *own, *older, *missing_twins(), *never_reviewed(read)]
+    statements = old_or_missing_statements(register.on)
+    return [*late_reviews(read), *own, *older, *missing_twins(), *statements, *never_reviewed(read)]
 
 
 def _for(request: HttpRequest, found: list[Finding]) -> list[tuple[Finding, bool]]:

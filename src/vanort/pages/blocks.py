@@ -96,6 +96,17 @@ class OutsideLinkBlock(blocks.StructBlock):
         label = _("Link")
 
 
+class WhatAndWhyBlock(blocks.StructBlock):
+    """Something that cannot be used by everybody, and the reason."""
+
+    what = blocks.TextBlock(label=_("What"), rows=2)
+    why = blocks.TextBlock(label=_("Why"), rows=3)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("What and why")
+
+
 class BodyBlock(blocks.StreamBlock):
     """What stands on a page."""
 

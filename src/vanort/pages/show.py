@@ -21,6 +21,7 @@ from vanort.pages.facts.shapes import Facts, PageFacts, PlaceFacts
 from vanort.pages.frame import Frame, Link, Section, crumbs_to, frame, section_of
 from vanort.pages.page_view import page_view
 from vanort.pages.review_view import ReviewView, review_of, review_view
+from vanort.pages.statement_view import statement_view
 from vanort.pages.ties_view import ties_view
 from vanort.pages.told import Told
 from vanort.pages.town_view import TownView, town_view
@@ -70,6 +71,8 @@ def show_page(page: PageFacts, facts: Facts, on: date) -> Shown:
     review = review_view(review_of(facts, PageSubject(page.id)), page.language, on)
     if page.kind == "ties":
         return _shown("ties", page.language, around, ties_view(page, facts, on), review)
+    if page.kind == "statement":
+        return _shown("statement", page.language, around, statement_view(page, facts, on), review)
     return _shown("page", page.language, around, page_view(page, list(children(facts, page)), facts, on), review)
 
 

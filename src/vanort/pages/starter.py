@@ -1,4 +1,4 @@
-"""Planting a site: from a description of its pages in each language to pages that are public.
+"""Planting a site: from a description of its pages in each language to pages that are public, or drafts.
 
 The twins of a page share Wagtail's translation key, so each knows its other languages; no page is an alias of
 another, because an alias shows Swedish under an English address.
@@ -33,12 +33,16 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page in all its languages, with the pages below it. A language without a sheet has no such page."""
+    """A page in all its languages, with the pages below it. A language without a sheet has no such page.
+
+    What is not `is_public` is a draft for somebody to complete, and has nothing below it.
+    """
 
     model: type[PublicPage]
     sheets: Mapping[str, Sheet]
     is_in_menu: bool = False
     is_in_footer: bool = False
+    is_public: bool = True
     children: Sequence["Leaf"] = ()
 
 
@@ -88,9 +92,12 @@ def _page(leaf: Leaf, sheet: Sheet, parent: Page, locale: Locale, key: uuid.UUID
         live=False,
         **{name: _stream(value) if isinstance(value, list) else value for name, value in sheet.more.items()},
     )
-    page.full_clean(exclude=["path", "depth", "url_path"])
+    if leaf.is_public:
+        page.full_clean(exclude=["path", "depth", "url_path"])
     parent.add_child(instance=page)
-    page.save_revision(user=by).publish(user=by)
+    revision = page.save_revision(user=by, clean=leaf.is_public)
+    if leaf.is_public:
+        revision.publish(user=by)
     page.refresh_from_db()
     return page
 

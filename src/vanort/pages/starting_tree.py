@@ -1,10 +1,11 @@
 """The pages a new installation begins with: an empty list of ties, and what every footer must lead to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from vanort.pages.models import FrontPage, SectionPage, TiesPage
+from vanort.pages.models import AccessibilityStatementPage, FrontPage, SectionPage, TiesPage
 from vanort.pages.starter import Leaf, Sheet
 
 _FRONT = {
@@ -15,15 +16,10 @@ _TIES = {
     "sv": Sheet("Våra vänorter", "vanorter", lead="Orter i andra länder som kommunen samarbetar med."),
     "en": Sheet("Our twin towns", "twin-towns", lead="Places in other countries that the municipality has ties with."),
 }
+# A draft: only the municipality can say how accessible its site is, and a statement with parts missing is none.
 _ACCESSIBILITY = {
-    "sv": Sheet(
-        "Tillgänglighet",
-        "tillganglighet",
-        lead="Kommunens redogörelse för webbplatsens tillgänglighet är inte skriven än.",
-    ),
-    "en": Sheet(
-        "Accessibility", "accessibility", lead="The municipality has not yet written its accessibility statement."
-    ),
+    "sv": Sheet("Tillgänglighetsredogörelse", "tillganglighet", crumb_label="Tillgänglighet"),
+    "en": Sheet("Accessibility statement", "accessibility", crumb_label="Accessibility"),
 }
 _PERSONAL_DATA = {
     "sv": Sheet(
@@ -62,8 +58,10 @@ def starting_tree(*, organisation: Mapping[str, str], website: str) -> Leaf:
         )
         for code, sheet in _FRONT.items()
     }
-    footer = (Leaf(SectionPage, sheets, is_in_footer=True) for sheets in (_ACCESSIBILITY, _PERSONAL_DATA, _ABOUT))
-    return Leaf(FrontPage, fronts, children=(Leaf(TiesPage, _TIES, is_in_menu=True), *footer))
+    named = {code: replace(sheet, more={"service_name": fronts[code].title}) for code, sheet in _ACCESSIBILITY.items()}
+    statement = Leaf(AccessibilityStatementPage, named, is_in_footer=True, is_public=False)
+    footer = (Leaf(SectionPage, sheets, is_in_footer=True) for sheets in (_PERSONAL_DATA, _ABOUT))
+    return Leaf(FrontPage, fronts, children=(Leaf(TiesPage, _TIES, is_in_menu=True), statement, *footer))
 
 
 def _level(website: str) -> list[dict[str, Any]]:

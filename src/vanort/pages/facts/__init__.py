@@ -22,7 +22,9 @@ from vanort.pages.facts.shapes import (
     Source,
     Start,
     Statement,
+    StatementFacts,
     TieFacts,
+    WhatAndWhy,
 )
 
 __all__ = [
@@ -46,7 +48,9 @@ __all__ = [
     "Source",
     "Start",
     "Statement",
+    "StatementFacts",
     "TieFacts",
+    "WhatAndWhy",
     "load_facts",
     "with_page",
 ]

@@ -135,6 +135,33 @@ class OutsideLink:
 
 
 @dataclass(frozen=True)
+class WhatAndWhy:
+    """Something that cannot be used by everybody, and the reason."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True)
+class StatementFacts:
+    """The parts of an accessibility statement; what is not there can only be missing from a draft."""
+
+    service_name: str = ""
+    conformity: str = ""
+    shortcomings: tuple[WhatAndWhy, ...] = ()
+    burdens: tuple[WhatAndWhy, ...] = ()
+    exempted: tuple[WhatAndWhy, ...] = ()
+    assessed_on: date | None = None
+    updated_on: date | None = None
+    method: str = ""
+    assessor: str = ""
+    feedback_page: int | None = None
+    feedback_url: str = ""
+    authority_name: str = ""
+    authority_url: str = ""
+
+
+@dataclass(frozen=True)
 class PageFacts:
     """A page that is public now.
 
@@ -160,6 +187,7 @@ class PageFacts:
     body: tuple[Mapping[str, Any], ...] = ()
     levels: tuple[OutsideLink, ...] = ()
     header_links: tuple[OutsideLink, ...] = ()
+    statement: StatementFacts | None = None
 
     @property
     def crumb(self) -> str:

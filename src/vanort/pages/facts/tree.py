@@ -7,11 +7,17 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from vanort.pages.facts.shapes import OutsideLink, PageFacts, PlaceWordsFacts
-from vanort.pages.models import FrontPage, PlaceWords, SectionPage, TiesPage
+from vanort.pages.facts.statement import statement_facts
+from vanort.pages.models import AccessibilityStatementPage, FrontPage, PlaceWords, SectionPage, TiesPage
 from vanort.pages.models.public_page import PublicPage
 from vanort.pages.paths import prefix_of
 
-KINDS = {FrontPage: "front", SectionPage: "section", TiesPage: "ties"}
+KINDS = {
+    FrontPage: "front",
+    SectionPage: "section",
+    TiesPage: "ties",
+    AccessibilityStatementPage: "statement",
+}
 
 
 def pages(using: str) -> dict[int, PageFacts]:
@@ -48,6 +54,7 @@ def page_facts(page: PublicPage) -> PageFacts:
         body=_stream(page.body),
         levels=_links(getattr(page, "levels", None)),
         header_links=_links(getattr(page, "header_links", None)),
+        statement=statement_facts(page),
     )
 
 
