@@ -6,11 +6,14 @@ from django.urls import reverse
 
 from vanort.accounts.roles import ADMINISTRATOR, COORDINATOR, READER, WEB_EDITOR
 from vanort.changes.models import Change
+from vanort.contacts.actions import save_card, save_organisation, save_unit
+from vanort.contacts.models import ContactCard, Organisation, Unit
 from vanort.relations.models import Relation
 
 EVERYBODY = {READER, WEB_EDITOR, COORDINATOR, ADMINISTRATOR}
 KEEPERS = {COORDINATOR, ADMINISTRATOR}
 ALONE = {ADMINISTRATOR}
+WRITERS = {WEB_EDITOR, COORDINATOR, ADMINISTRATOR}
 
 # name of the screen: who reads it, who may send its form ("" where it has none)
 SCREENS = {
@@ -33,18 +36,40 @@ SCREENS = {
     "kinds": (EVERYBODY, set()),
     "new_kind": (ALONE, ALONE),
     "kind": (EVERYBODY, ALONE),
+    "cards": (EVERYBODY, set()),
+    "new_card": (WRITERS, WRITERS),
+    "card": (EVERYBODY, WRITERS),
+    "confirm_card": (WRITERS, WRITERS),
+    "pass_on_card": (WRITERS, WRITERS),
+    "new_unit": (WRITERS, WRITERS),
+    "unit": (EVERYBODY, WRITERS),
+    "tie_contacts": (KEEPERS, KEEPERS),
     "pages": (EVERYBODY, set()),
     "log": (EVERYBODY, set()),
     "log_file": (EVERYBODY, set()),
     "undo": (EVERYBODY, EVERYBODY),
     "publish_now": (KEEPERS, KEEPERS),
 }
-OF_A_TIE = {"tie", "change_status", "add_start", "edit_tie", "show_tie", "hide_tie"}
+OF_A_TIE = {"tie", "change_status", "add_start", "edit_tie", "show_tie", "hide_tie", "tie_contacts"}
+OF_A_CARD = {"card", "confirm_card", "pass_on_card"}
+
+
+def a_card_of_ours():
+    """The one contact card, made when it is first asked for."""
+    if found := ContactCard.objects.first():
+        return found
+    organisation = save_organisation(organisation=Organisation(), values={"names": {"sv": "Kalmar kommun"}}, by=None)
+    unit = save_unit(unit=Unit(), values={"organisation": organisation, "names": {"sv": "Kansliet"}}, by=None)
+    return save_card(card=ContactCard(), values={"unit": unit, "role": {"sv": "Samordnare"}}, by=None)
 
 
 def address(name, tie):
     if name in OF_A_TIE:
         return reverse(f"desk:{name}", args=[tie.pk])
+    if name in OF_A_CARD:
+        return reverse(f"desk:{name}", args=[a_card_of_ours().pk])
+    if name == "unit":
+        return reverse("desk:unit", args=[a_card_of_ours().unit_id])
     if name == "place":
         return reverse("desk:place", args=[tie.place_id])
     if name == "kind":
@@ -130,7 +155,16 @@ def test_the_menu_has_what_there_is_and_nothing_else(signed_in, wismar):
 
         return User.objects.get(groups__name=role)
 
-    assert shown(COORDINATOR, admin_menu) == ["start", "ties", "explorer", "images", "documents", "to_do", "log"]
-    assert shown(READER, admin_menu) == ["start", "ties", "pages", "to_do", "log"]
+    assert shown(COORDINATOR, admin_menu) == [
+        "start",
+        "ties",
+        "explorer",
+        "images",
+        "documents",
+        "cards",
+        "to_do",
+        "log",
+    ]
+    assert shown(READER, admin_menu) == ["start", "ties", "pages", "cards", "to_do", "log"]
     assert shown(ADMINISTRATOR, admin_menu)[-1] == "settings"
     assert set(shown(ADMINISTRATOR, settings_menu)) == {"home", "places", "kinds", "users", "utseende", "redirects"}

@@ -14,6 +14,7 @@ from vanort.publishing.hold import hold
 from vanort.publishing.models import Publication
 from vanort.publishing.progress import is_alive, last_failure, reason
 
+from .card_findings import card_findings
 from .findings import Finding, findings
 from .register import Register, read_register
 from .roles import CHANGE_REGISTER
@@ -58,7 +59,7 @@ def to_start(request: HttpRequest) -> HttpResponse:
 
 
 def _all(register: Register) -> list[Finding]:
-    return [*findings(register, claims("default")), *missing_twins()]
+    return [*findings(register, claims("default")), *card_findings(register.on), *missing_twins()]
 
 
 def _for(request: HttpRequest, found: list[Finding]) -> list[tuple[Finding, bool]]:

@@ -13,4 +13,9 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         from vanort.changes.verbs import register
 
-        register({"words.written": _("wrote about the place")})
+        register(
+            {
+                "words.written": _("wrote about the place"),
+                "page.contacts_named": _("named the contacts of the page"),
+            }
+        )
