@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "vanort.media",
     "vanort.theme",
     "vanort.places",
+    "vanort.contacts",
     "vanort.followup",
     "vanort.relations",
     "vanort.pages",

@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from vanort.accounts.roles import ADMINISTRATOR, COORDINATOR, READER, WEB_EDITOR
 from vanort.changes.models import Change
+from vanort.contacts.actions import save_card, save_organisation, save_unit
+from vanort.contacts.models import ContactCard, Organisation, Unit
 from vanort.relations.models import Relation
 
 pytestmark = pytest.mark.usefixtures("tree")
@@ -13,6 +15,7 @@ EVERYBODY = {READER, WEB_EDITOR, COORDINATOR, ADMINISTRATOR}
 KEEPERS = {COORDINATOR, ADMINISTRATOR}
 REVIEWERS = {WEB_EDITOR, *KEEPERS}
 ALONE = {ADMINISTRATOR}
+WRITERS = {WEB_EDITOR, COORDINATOR, ADMINISTRATOR}
 
 # name of the screen: who reads it, who may send its form ("" where it has none)
 SCREENS = {
@@ -35,6 +38,14 @@ SCREENS = {
     "kinds": (EVERYBODY, set()),
     "new_kind": (ALONE, ALONE),
     "kind": (EVERYBODY, ALONE),
+    "cards": (EVERYBODY, set()),
+    "new_card": (WRITERS, WRITERS),
+    "card": (EVERYBODY, WRITERS),
+    "confirm_card": (WRITERS, WRITERS),
+    "pass_on_card": (WRITERS, WRITERS),
+    "new_unit": (WRITERS, WRITERS),
+    "unit": (EVERYBODY, WRITERS),
+    "tie_contacts": (KEEPERS, KEEPERS),
     "pages": (EVERYBODY, set()),
     "review_town": (EVERYBODY, REVIEWERS),
     "log": (EVERYBODY, set()),
@@ -42,7 +53,17 @@ SCREENS = {
     "undo": (EVERYBODY, EVERYBODY),
     "publish_now": (KEEPERS, KEEPERS),
 }
-OF_A_TIE = {"tie", "change_status", "add_start", "edit_tie", "show_tie", "hide_tie"}
+OF_A_TIE = {"tie", "change_status", "add_start", "edit_tie", "show_tie", "hide_tie", "tie_contacts"}
+OF_A_CARD = {"card", "confirm_card", "pass_on_card"}
+
+
+def a_card_of_ours():
+    """The one contact card, made when it is first asked for."""
+    if found := ContactCard.objects.first():
+        return found
+    organisation = save_organisation(organisation=Organisation(), values={"names": {"sv": "Kalmar kommun"}}, by=None)
+    unit = save_unit(unit=Unit(), values={"organisation": organisation, "names": {"sv": "Kansliet"}}, by=None)
+    return save_card(card=ContactCard(), values={"unit": unit, "role": {"sv": "Samordnare"}}, by=None)
 
 
 def address(name, tie):
@@ -50,6 +71,10 @@ def address(name, tie):
         return reverse(f"desk:{name}", args=[tie.pk])
     if name == "review_town":
         return reverse("desk:review_town", args=[tie.place_id, "sv"])
+    if name in OF_A_CARD:
+        return reverse(f"desk:{name}", args=[a_card_of_ours().pk])
+    if name == "unit":
+        return reverse("desk:unit", args=[a_card_of_ours().unit_id])
     if name == "place":
         return reverse("desk:place", args=[tie.place_id])
     if name == "kind":
@@ -135,7 +160,16 @@ def test_the_menu_has_what_there_is_and_nothing_else(signed_in, wismar):
 
         return User.objects.get(groups__name=role)
 
-    assert shown(COORDINATOR, admin_menu) == ["start", "ties", "explorer", "images", "documents", "to_do", "log"]
-    assert shown(READER, admin_menu) == ["start", "ties", "pages", "to_do", "log"]
+    assert shown(COORDINATOR, admin_menu) == [
+        "start",
+        "ties",
+        "explorer",
+        "images",
+        "documents",
+        "cards",
+        "to_do",
+        "log",
+    ]
+    assert shown(READER, admin_menu) == ["start", "ties", "pages", "cards", "to_do", "log"]
     assert shown(ADMINISTRATOR, admin_menu)[-1] == "settings"
     assert set(shown(ADMINISTRATOR, settings_menu)) == {"home", "places", "kinds", "users", "utseende", "redirects"}

@@ -7,7 +7,7 @@ from django.test.utils import isolate_apps
 
 from . import rules
 
-HOLD_WHAT_THE_PUBLIC_SEES = ("places", "followup", "relations", "pages", "media", "theme")
+HOLD_WHAT_THE_PUBLIC_SEES = ("places", "contacts", "followup", "relations", "pages", "media", "theme")
 
 
 def register():

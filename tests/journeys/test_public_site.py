@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 
+from vanort.publishing.routes import reaches_django
+
 from .crawling import crawl, fetch, released
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -57,6 +59,7 @@ def test_every_answer_carries_the_security_headers(answers):
 
 
 def test_both_languages_have_every_page_and_name_each_other(html):
+    html = {p: answer for p, answer in html.items() if not reaches_django(p)}
     swedish = {p for p in html if not p.startswith("/en/")}
     english = {p for p in html if p.startswith("/en/")}
     assert len(swedish) == len(english) > 10

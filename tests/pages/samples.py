@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from vanort.contacts.phones import Phone
 from vanort.pages.facts import (
+    CardFacts,
     Claim,
     DocumentFacts,
     Event,
@@ -204,6 +206,23 @@ PAGES = (
     page(8, "ties", "en", "t", "00010002000100010001", LIST_EN, "Our twin towns", crumb_label="Kalmar’s twin towns", lead="Kalmar works with towns abroad to learn and to give better service."),
 )  # fmt: skip
 
+OFFICE = {"sv": "Kommunledningskontoret", "en": "Municipal executive office"}
+OURS = {"sv": "Kalmar kommun", "en": "Municipality of Kalmar"}
+STRATEGIST = CardFacts(
+    1, {"sv": "Strateg EU och internationella frågor"}, OFFICE, OURS, "Nils Påhittad", visiting="Östra Sjögatan 18",
+    postal="Box 611, 391 26 Kalmar", phone=Phone("031-390 06 02", "+46313900602"), has_protected_email=True,
+    mobile=Phone("070-174 06 06", "+46701740606"),
+)  # fmt: skip
+FUNCTION = CardFacts(
+    2, {"sv": "Vänortssamordning", "en": "Twin town coordination"}, OFFICE, OURS, mailbox="vanorter@kalmar.example",
+    note={"sv": "Svarar inom två dagar."},
+)  # fmt: skip
+HEIR = replace(STRATEGIST, id=3, name="Ida Påhittad")
+THEIRS = CardFacts(
+    4, {"sv": "Internationella kontoret", "en": "International office"}, {}, {"sv": "Hansestadt Wismar"},
+    is_ours=False, phone=Phone("+49 3841 2510", "+4938412510"),
+)  # fmt: skip
+
 FACTS = Facts(
     languages=("sv", "en"),
     base_url="https://vanort.example",
@@ -242,6 +261,9 @@ FACTS = Facts(
             (Size("/-/bild.aa.webp", 320, 200), Size("/-/bild.bb.webp", 640, 400)),
         )
     },
+    cards={one.id: one for one in (STRATEGIST, FUNCTION, HEIR, THEIRS)},
+    # The list names two; the pages in the footer nobody.
+    page_cards={"i": (1, 2)},
     documents={1: DocumentFacts(1, "/-/avtal.cc.pdf", "Avtal med Gdańsk", "sv", "pdf", 120_000)},
 )
 

@@ -81,7 +81,7 @@ def test_everything_can_be_shown(wismar):
 def test_the_read_asks_a_fixed_number_of_questions(wismar, django_assert_num_queries):
     for at in range(5):
         make_place(f"ort-{at}", f"Ort {at}")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(24):
         load_facts("default")
 
 

@@ -14,6 +14,8 @@ from wagtail.models import Collection, Locale, Page, Site
 import vanort
 from vanort.changes.models import Change
 from vanort.changes.undo import undo
+from vanort.contacts import actions as contacts
+from vanort.contacts.models import ContactCard, Organisation, Person, Unit
 from vanort.followup import actions as followup
 from vanort.media.models import Picture
 from vanort.pages import actions as words
@@ -54,7 +56,17 @@ def world(db, settings, tmp_path):
     page = front.add_child(instance=SectionPage(title="Om", slug="om", locale=locale, live=False))
     page.save_revision().publish()
     picture = Picture.objects.create(title="Torget", file=get_test_image_file(), is_decorative=True)
+    organisation = contacts.save_organisation(organisation=Organisation(), values={"names": {"sv": "Kalmar"}}, by=None)
+    unit = contacts.save_unit(unit=Unit(), values={"organisation": organisation, "names": {"sv": "K"}}, by=None)
+    card, heir = (
+        contacts.save_card(card=ContactCard(), new_person=name, values={"unit": unit, "role": {"sv": "S"}}, by=None)
+        for name in ("Nils", "Ida")
+    )
+    relations.name_contacts(relation=tie, cards=[card], by=None)
+    tie.refresh_from_db()
     return {
+        "card": card,
+        "heir": heir,
         "place": place,
         "kind": kind,
         "tie": tie,
@@ -70,6 +82,17 @@ ACTIONS = {
     "followup.review": lambda w: followup.review(
         subject_type="page", subject_id=w["page"].pk, subject_label="Om", on=DAY, by=None, unit={}, months=12
     ),
+    "contacts.save_organisation": lambda w: contacts.save_organisation(
+        organisation=w["card"].unit.organisation, values={"country": "DE"}, by=None
+    ),
+    "contacts.save_unit": lambda w: contacts.save_unit(unit=w["card"].unit, values={"ends_on": DAY}, by=None),
+    "contacts.save_person": lambda w: contacts.save_person(person=Person(), values={"name": "Eva"}, by=None),
+    "contacts.save_card": lambda w: contacts.save_card(card=w["card"], values={"phone": "0480-45 00 00"}, by=None),
+    "contacts.confirm_card": lambda w: contacts.confirm_card(card=w["card"], on=DAY, by=None),
+    "contacts.end_card": lambda w: contacts.end_card(card=w["card"], heir=w["heir"], from_on=DAY, by=None),
+    "pages.leave": lambda w: words.leave(card=w["card"], heir=w["heir"], from_on=DAY, on=DAY, by=None),
+    "pages.name_page_contacts": lambda w: words.name_page_contacts(page=w["page"], cards=[w["card"]], by=None),
+    "relations.name_contacts": lambda w: relations.name_contacts(relation=w["tie"], cards=[w["heir"]], by=None),
     "pages.write_words": lambda w: words.write_words(place=w["place"], language="sv", lead="x", by=None),
     "pages.mark_translation": lambda w: words.mark_translation(page=w["page"], source=w["front"], by=None),
     "relations.create_relation": lambda w: relations.create_relation(
@@ -151,6 +174,7 @@ MAY_WRITE = {
     "changes/undo.py": "writes rows back, with the line of the undoing",
     "publishing/hold.py": "the publisher's diary",
     "publishing/publication.py": "the publisher's diary",
+    "contacts/reveals.py": "that a protected address was shown, for a day; nothing of the register",
     "accounts/roles.py": "groups, no table of the register",
     "desk/sign_in.py": "the language in which somebody reads the editors’ site",
     "desk/roles.py": "what the groups may do, no table of the register",

@@ -26,7 +26,7 @@ class Row:
     @classmethod
     def created(cls, record: models.Model) -> "Row":
         """The row of a record just saved for the first time."""
-        return cls(record._meta.label_lower, record.pk, None, fields_of(record))
+        return cls(record._meta.label_lower, record.pk, None, _loggable(record, fields_of(record)))
 
     @classmethod
     def changed(cls, before: Mapping[str, Any], record: models.Model) -> "Row":
@@ -36,14 +36,29 @@ class Row:
         return cls(
             record._meta.label_lower,
             record.pk,
-            {name: before.get(name) for name in differing},
-            {name: now[name] for name in differing},
+            _loggable(record, {name: before.get(name) for name in differing}),
+            _loggable(record, {name: now[name] for name in differing}),
         )
 
     @classmethod
     def removed(cls, before: Mapping[str, Any], record: models.Model) -> "Row":
         """The row of a record deleted; only for parts of a record, such as one spelling of a name."""
-        return cls(record._meta.label_lower, before["id"], dict(before), None)
+        return cls(record._meta.label_lower, before["id"], _loggable(record, dict(before)), None)
+
+
+def holds_values(model: type[models.Model]) -> bool:
+    """Whether the log may keep what this model's fields said; a model with personal data says no.
+
+    Of such a model (`LOG_HOLDS_VALUES = False`) only the names of the fields that changed are kept, so that what
+    is taken away is gone, and there is nothing to undo from.
+    """
+    return getattr(model, "LOG_HOLDS_VALUES", True)
+
+
+def _loggable(record: models.Model, values: dict[str, Any]) -> dict[str, Any]:
+    if holds_values(type(record)):
+        return values
+    return {name: value if name in ("id", "version") else None for name, value in values.items()}
 
 
 def fields_of(record: models.Model) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from vanort.accounts.models import User
 
-from .log import Row, fields_of, record
+from .log import Row, fields_of, holds_values, record
 from .models import Change
 
 Handler = Callable[[Change, User], list[Row]]
@@ -55,6 +55,10 @@ def undo(change: Change, *, by: User) -> Change:
 
 def reversed_rows(change: Change) -> list[Row]:
     """Put back what each row was before, last first; raises CannotUndo where it has changed since."""
+    if not all(holds_values(apps.get_model(row["model"])) for row in change.rows):
+        raise CannotUndo(
+            _("The log does not keep what is said about people, so this cannot be undone. Change it by hand.")
+        )
     return [_reversed(row) for row in reversed(change.rows)]
 
 

@@ -27,6 +27,7 @@ from vanort.relations.usual_kinds import ensure_usual_kinds
 from vanort.theme.models import Look
 
 from .kalmar import HOME, KALMAR, REVIEW, TOWNS
+from .people import add_people
 from .shapes import Event, Source, Start, Tie, Town
 from .ties import COUNT, TIES
 from .town_words import TOWN_WORDS
@@ -73,6 +74,7 @@ def _fill(on: dt.date) -> None:
     add_count_claim(twin_towns=COUNT.twin_towns, countries=COUNT.countries, by=by, **_source(COUNT.source))
     _look()
     plant(front(picture_id=_picture().pk), languages=LANGUAGES, by=by)
+    add_people(on=on, by=by)
     for slug, by_language in TOWN_WORDS.items():
         for language, words in by_language.items():
             write_words(place=places[slug], language=language, lead=words.lead, body=list(words.body), by=by)

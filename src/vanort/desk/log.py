@@ -58,6 +58,10 @@ def _subjects() -> list[tuple[str, str]]:
         "relation": _("tie"),
         "place": _("place"),
         "page": _("page"),
+        "contactcard": _("contact card"),
+        "person": _("person"),
+        "unit": _("unit"),
+        "organisation": _("organisation"),
         "picture": _("picture"),
         "document": _("document"),
     }

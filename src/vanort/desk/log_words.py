@@ -13,7 +13,9 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from vanort.changes import verbs
+from vanort.changes.log import holds_values
 from vanort.changes.models import Change
+from vanort.contacts.models import ContactCard, Person
 from vanort.places.partial_dates import PartialDate, PartialDateField
 from vanort.places.words import WordsField
 
@@ -57,10 +59,17 @@ def line(change: Change) -> Line:
     return Line(
         change=change,
         verb=verbs.label(change.verb),
-        subject=change.subject_label,
+        subject=_subject(change),
         href=_screen_of(change),
         differences=tuple(difference for row in change.rows for difference in _differences(row)),
     )
+
+
+def _subject(change: Change) -> str:
+    """What the thing is called; of people, whom the log names by number only, what they are called today."""
+    model = {"contactcard": ContactCard, "person": Person}.get(change.subject_type)
+    found = model._default_manager.filter(pk=change.subject_id).first() if model else None
+    return str(found) if found else change.subject_label
 
 
 def _screen_of(change: Change) -> str:
@@ -69,6 +78,8 @@ def _screen_of(change: Change) -> str:
         "place": "desk:place",
         "page": "wagtailadmin_pages:edit",
         "relationkind": "desk:kind",
+        "contactcard": "desk:card",
+        "unit": "desk:unit",
     }
     if change.subject_type == "home":
         return reverse("desk:home")
@@ -82,6 +93,9 @@ def _differences(row: Mapping[str, Any]) -> Iterator[Difference]:
         model = apps.get_model(row["model"])
     except LookupError:
         return
+    if not holds_values(model):
+        yield from _touched(model, row)
+        return
     before, after = row["before"] or {}, row["after"] or {}
     part = f"{_capital(model._meta.verbose_name)}: " if row["before"] is None or row["after"] is None else ""
     for name in dict.fromkeys([*before, *after]):
@@ -93,6 +107,15 @@ def _differences(row: Mapping[str, Any]) -> Iterator[Difference]:
             continue  # a box that nobody ticked in something new is no news
         if was != became:
             yield Difference(part + label, was, became)
+
+
+def _touched(model: type[models.Model], row: Mapping[str, Any]) -> Iterator[Difference]:
+    """Which fields changed, where the log does not keep what they said."""
+    if row["before"] is None or row["after"] is None:
+        return
+    for name in row["after"]:
+        if name not in _SILENT:
+            yield Difference(_field(model, name)[0], _("not kept"), _("not kept"))
 
 
 def _field(model: type[models.Model], name: str) -> tuple[str, models.Field | None]:

@@ -13,6 +13,8 @@ CHANGE_REGISTER = "relations.change_relation"
 READ_LOG = "changes.view_change"
 CHANGE_PLACES = "places.change_place"
 CHANGE_HOME = "places.change_home"
+READ_CONTACTS = "contacts.view_contactcard"
+CHANGE_CONTACTS = "contacts.change_contactcard"
 CHANGE_KINDS = "relations.change_relationkind"
 CHANGE_WORDS = "pages.change_placewords"
 REVIEW = "followup.add_review"
@@ -25,8 +27,15 @@ _READ = [
     "places.view_home",
     "relations.view_relationkind",
     "followup.view_review",
+    READ_CONTACTS,
 ]
-_PAGES = ["simple_translation.submit_translation", CHANGE_WORDS, REVIEW]
+_PAGES = [
+    "simple_translation.submit_translation",
+    CHANGE_WORDS,
+    REVIEW,
+    "contacts.add_contactcard",
+    CHANGE_CONTACTS,
+]
 _REGISTER = ["relations.add_relation", CHANGE_REGISTER, "places.add_place", CHANGE_PLACES]
 _SETTINGS = [
     CHANGE_HOME,

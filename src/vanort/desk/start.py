@@ -15,6 +15,7 @@ from vanort.publishing.hold import hold
 from vanort.publishing.models import Publication
 from vanort.publishing.progress import is_alive, last_failure, reason
 
+from .card_findings import card_findings
 from .findings import Finding, findings
 from .register import Register, read_register
 from .reviewables import late_reviews, never_reviewed, reviewables
@@ -63,7 +64,7 @@ def to_start(request: HttpRequest) -> HttpResponse:
 
 def _all(register: Register) -> list[Finding]:
     read = reviewables(load_facts("default"), register.on)
-    own = findings(register, claims("default"))
+    own = [*findings(register, claims("default")), *card_findings(register.on)]
     # First what readers are told is late.
     older = older_findings(older_translations())
     statements = old_or_missing_statements(register.on)

@@ -21,6 +21,7 @@ from vanort.places.words import said
 from vanort.relations.lifecycle import standing
 from vanort.theme.texts import Texts
 
+from .card_words import name_of
 from .editing import public_address
 from .findings import of_tie
 from .log_words import line
@@ -78,6 +79,7 @@ def tie(request: HttpRequest, relation_id: int) -> HttpResponse:
         reviews=_reviews(entry, register.on),
         told=_history(register, entry),
         asked=_asked(register, entry, request.GET.get("on", "")),
+        contacts=[(one.card_id, name_of(one.card)) for one in entry.relation.contacts.select_related("card__person")],
         language=register.language,
         lines=[line(c) for c in _changes(entry)[:SHOWN_LINES]],
         may_change=request.user.has_perm(CHANGE_REGISTER),

@@ -13,7 +13,7 @@ from vanort.changes.undo import CannotUndo, last_undoable, undo
 
 from .log_words import line
 from .published import tell_saved
-from .roles import CHANGE_HOME, CHANGE_KINDS, CHANGE_PLACES, CHANGE_REGISTER, CHANGE_WORDS
+from .roles import CHANGE_CONTACTS, CHANGE_HOME, CHANGE_KINDS, CHANGE_PLACES, CHANGE_REGISTER, CHANGE_WORDS
 from .screen import for_those_who, message, refusal, screen
 
 # What one must be allowed to change in order to take a change of it back.
@@ -23,6 +23,10 @@ _NEEDS = {
     "relationkind": CHANGE_KINDS,
     "place": CHANGE_PLACES,
     "home": CHANGE_HOME,
+    "contactcard": CHANGE_CONTACTS,
+    "person": CHANGE_CONTACTS,
+    "unit": CHANGE_CONTACTS,
+    "organisation": CHANGE_CONTACTS,
     "picture": "wagtailadmin.access_admin",
     "document": "wagtailadmin.access_admin",
     "look": "theme.change_look",

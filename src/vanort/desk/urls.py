@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from . import (
+    cards,
+    contacts_of,
     editing,
     files,
     home_screen,
@@ -21,6 +23,7 @@ from . import (
     ties,
     translations,
     undoing,
+    units,
     words_screen,
 )
 
@@ -30,8 +33,19 @@ _tie = [
     path("borjan/", tie_actions.add_start, name="add_start"),
     path("borjan/<int:claim_id>/ta-tillbaka/", tie_actions.withdraw_start, name="withdraw_start"),
     path("uppgifter/", tie_actions.edit_tie, name="edit_tie"),
+    path("kontakter/", contacts_of.tie_contacts, name="tie_contacts"),
     path("visa/", tie_actions.show_tie, name="show_tie"),
     path("dolj/", tie_actions.hide_tie, name="hide_tie"),
+]
+
+_contacts = [
+    path("", cards.card_list, name="cards"),
+    path("nytt/", cards.card, name="new_card"),
+    path("<int:card_id>/", cards.card, name="card"),
+    path("<int:card_id>/bekrafta/", cards.confirm, name="confirm_card"),
+    path("<int:card_id>/slutar/", cards.pass_on, name="pass_on_card"),
+    path("enheter/ny/", units.unit, name="new_unit"),
+    path("enheter/<int:unit_id>/", units.unit, name="unit"),
 ]
 
 _settings = [
@@ -55,10 +69,12 @@ _desk = (
         path("orter/<int:place_id>/", places.place, name="place"),
         path("orter/<int:place_id>/ord/<slug:language>/", words_screen.words, name="words"),
         path("installningar/", include(_settings)),
+        path("kontaktkort/", include(_contacts)),
         path("sidor/", page_list.pages, name="pages"),
         path("sidor/<int:page_id>/granska/", review_screen.review_page, name="review_page"),
         path("sidor/<int:page_id>/oversattning/", translations.translation_holds, name="translation_holds"),
         path("orter/<int:place_id>/granska/<slug:language>/", review_screen.review_town, name="review_town"),
+        path("sidor/<int:page_id>/kontakter/", contacts_of.page_contacts, name="page_contacts"),
         path("andringar/", log.log, name="log"),
         path("andringar/andringar.xlsx", log.log_file, name="log_file"),
         path("angra/", undoing.undo_last, name="undo"),

@@ -21,7 +21,7 @@ from vanort.changes.models import Change
 from .files import versioned
 from .page_guard import stop_outdated
 from .published import tell_saved
-from .roles import CHANGE_HOME, CHANGE_KINDS, CHANGE_PLACES, READ_LOG, READ_REGISTER, REVIEW
+from .roles import CHANGE_HOME, CHANGE_KINDS, CHANGE_PLACES, READ_CONTACTS, READ_LOG, READ_REGISTER, REVIEW
 from .translations import of_page, older_translations
 
 
@@ -45,7 +45,7 @@ class Pages(ForThoseWho):
 
 _ENTER = "wagtailadmin.access_admin"
 # What we have screens for now; everything else that Wagtail would offer is left out.
-_MAIN = ["start", "ties", "explorer", "pages", "images", "documents", "to_do", "log", "settings"]
+_MAIN = ["start", "ties", "explorer", "pages", "images", "documents", "cards", "to_do", "log", "settings"]
 _SETTINGS = ["home", "places", "kinds", "users", "redirects"]
 
 
@@ -62,6 +62,11 @@ def ties_item() -> MenuItem:
 @hooks.register("register_admin_menu_item")
 def pages_item() -> MenuItem:
     return Pages(_("Pages"), "pages", _ENTER, "folder-open-inverse", 30)
+
+
+@hooks.register("register_admin_menu_item")
+def cards_item() -> MenuItem:
+    return ForThoseWho(_("Contact cards"), "cards", READ_CONTACTS, "user", 700)
 
 
 @hooks.register("register_admin_menu_item")

@@ -17,5 +17,6 @@ class PagesConfig(AppConfig):
             {
                 "words.written": _("wrote about the place"),
                 "translation.marked": _("said that the translation still holds"),
+                "page.contacts_named": _("named the contacts of the page"),
             }
         )

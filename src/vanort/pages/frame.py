@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from vanort.contacts.phones import phone_or_as_written
 from vanort.pages.addresses import ancestors, children, in_order
 from vanort.pages.facts.shapes import Facts, HomeFacts, LogoFacts, PageFacts
 from vanort.places.words import said
@@ -168,12 +169,14 @@ def _header(facts: Facts, language: str, crumbs: Sequence[Link]) -> tuple[Link, 
 
 def _foot(facts: Facts, language: str) -> Foot:
     home = facts.home
+    country = home.place.country if home.place else "SE"
+    phone = phone_or_as_written(home.phone, country, country)
     links = [Link(p.crumb, p.href) for p in in_order(facts) if p.is_in_footer and p.language == language]
     return Foot(
         visiting=home.visiting_street,
         postal=postal_line(home),
-        phone=home.phone,
-        phone_number=phone_number(home.phone, home.place.country if home.place else ""),
+        phone=phone.shown if phone else "",
+        phone_number=phone.number if phone else "",
         fax=home.fax,
         mailbox=home.mailbox,
         links=tuple(links),
@@ -184,11 +187,3 @@ def postal_line(home: HomeFacts) -> str:
     """``Box 611, 391 26 Kalmar``."""
     town = f"{home.postcode} {home.post_town}".strip()
     return ", ".join(part for part in (home.postal_box, town) if part)
-
-
-def phone_number(written: str, country: str) -> str:
-    """The number as a ``tel:`` link wants it: ``+46480450000`` for a Swedish ``0480-45 00 00``."""
-    digits = "".join(sign for sign in written if sign.isdigit())
-    if written.startswith("+"):
-        return f"+{digits}"
-    return f"+46{digits[1:]}" if country == "SE" and digits.startswith("0") else digits

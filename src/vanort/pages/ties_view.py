@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from vanort.pages.addresses import town_path
 from vanort.pages.census import STATUSES, Census, Counted, by_name, census, earliest
+from vanort.pages.contacts import Contacts, page_contacts
 from vanort.pages.facts.shapes import Claim, Facts, PageFacts, Source
 from vanort.pages.figures import count_heading, sentence, status_words
 from vanort.pages.stream import Block, body
@@ -84,12 +85,14 @@ class TiesView:
     counted_note: str
     by_country: tuple[Row, ...]
     countries_heading: str
+    contacts: Contacts
 
 
 def ties_view(page: PageFacts, facts: Facts, on: date) -> Told[TiesView]:
     """The view on a day."""
     counted = census(facts.ties, on)
     written = body(page.body, facts, page.language, on)
+    people = page_contacts(page, facts, on)
     texts = Texts(page.language)
     view = TiesView(
         heading=page.title,
@@ -106,8 +109,9 @@ def ties_view(page: PageFacts, facts: Facts, on: date) -> Told[TiesView]:
         ),
         by_country=tuple(_by_country(counted, facts, texts)),
         countries_heading=texts._("The twin towns by country"),
+        contacts=people.view,
     )
-    return Told(view, earliest([counted.until, written.until]), tuple(written.dead_links))
+    return Told(view, earliest([counted.until, written.until, people.until]), tuple(written.dead_links))
 
 
 def _groups(counted: Census, facts: Facts, texts: Texts) -> list[Group]:

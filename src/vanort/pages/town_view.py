@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from vanort.pages.addresses import list_page
 from vanort.pages.census import Counted, census, earliest
+from vanort.pages.contacts import Contacts, town_contacts
 from vanort.pages.facts.shapes import Event, Facts, PlaceFacts, Source, Start
 from vanort.pages.stream import Block, body
 from vanort.pages.ties_view import Named
@@ -105,6 +107,7 @@ class TownView:
     where: str
     names: tuple[Spelling, ...]
     sources: tuple[Source, ...]
+    contacts: Contacts
 
 
 def town_view(place: PlaceFacts, facts: Facts, language: str, on: date) -> Told[TownView]:
@@ -117,6 +120,8 @@ def town_view(place: PlaceFacts, facts: Facts, language: str, on: date) -> Told[
     far = where(facts.home.place, place, language)
     line = sorted(_points(counted.everyone, place, home, texts, on), key=lambda point: point.order, reverse=True)
     box = facts_of(place, counted.everyone, far, texts)
+    page = list_page(facts, language)
+    people = town_contacts((one.tie for one in counted.everyone), page, facts, on) if page else Told[Contacts](())
     view = TownView(
         name=Named(*place.name_in(language)),
         ties=tuple(_tie_line(one, place, home, texts, len(counted.everyone) > 1) for one in counted.everyone),
@@ -130,8 +135,9 @@ def town_view(place: PlaceFacts, facts: Facts, language: str, on: date) -> Told[
         where=_where_words(place, far, home, texts),
         names=tuple(_spellings(place, texts)),
         sources=_sources([*(point.source for point in line), *(fact.source for fact in box)]),
+        contacts=people.view,
     )
-    until = earliest([counted.until, written.until if written else None])
+    until = earliest([counted.until, written.until if written else None, people.until])
     return Told(view, until, tuple(written.dead_links) if written else ())
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 EDITORS = "/redigera/"
-PREFIXES: tuple[str, ...] = (EDITORS,)
+# Where a reader asks for an address that is protected from junk mail; the same as in `pages.paths`.
+MAIL: tuple[str, ...] = ("/epost/", "/en/e-mail/")
+PREFIXES: tuple[str, ...] = (EDITORS, *MAIL)
 
 
 def reaches_django(path: str) -> bool:

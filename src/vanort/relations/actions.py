@@ -5,7 +5,7 @@ its form was made from.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,11 +17,12 @@ from vanort.accounts.models import User
 from vanort.changes.log import Row, fields_of, record
 from vanort.changes.models import Change
 from vanort.changes.versions import locked
+from vanort.contacts.models import ContactCard
 from vanort.places.models import Place
 from vanort.places.partial_dates import PartialDate
 
 from .lifecycle import may_follow, standing
-from .models import CountClaim, Relation, RelationKind, StartClaim, StatusEvent
+from .models import CountClaim, Relation, RelationContact, RelationKind, StartClaim, StatusEvent
 
 VERBS = {
     "relation.created": gettext_lazy("added the tie"),
@@ -30,6 +31,7 @@ VERBS = {
     "relation.hidden": gettext_lazy("hid from the public"),
     "relation.status_changed": gettext_lazy("changed the status"),
     "relation.start_added": gettext_lazy("added a beginning"),
+    "relation.contacts_named": gettext_lazy("named the contacts of the tie"),
     "relation.start_withdrawn": gettext_lazy("withdrew a beginning"),
     "kind.saved": gettext_lazy("changed a kind of cooperation"),
     "count_claim.added": gettext_lazy("added a stated number"),
@@ -137,6 +139,22 @@ def withdraw_start(*, claim: StartClaim, by: User | None, seen_version: int | No
     claim.is_withdrawn = True
     claim.save()
     return _saved(tie, "relation.start_withdrawn", by, [Row.changed(before, claim)])
+
+
+@transaction.atomic
+def name_contacts(
+    *, relation: Relation, cards: Sequence[ContactCard], by: User | None, seen_version: int | None = None
+) -> Change:
+    """Say who answers for the tie, in order; without any it shows those of its list."""
+    tie = locked(Relation, relation.pk, seen_version)
+    rows = []
+    for former in tie.contacts.all():
+        before = fields_of(former)
+        former.delete()
+        rows.append(Row.removed(before, former))
+    for position, card in enumerate(dict.fromkeys(cards)):
+        rows.append(Row.created(RelationContact.objects.create(relation=tie, card=card, position=position)))
+    return _saved(tie, "relation.contacts_named", by, rows)
 
 
 @transaction.atomic

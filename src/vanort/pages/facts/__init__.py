@@ -3,6 +3,7 @@
 from vanort.pages.facts.load import load_facts, with_page
 from vanort.pages.facts.shapes import (
     Asset,
+    CardFacts,
     Claim,
     DocumentFacts,
     Event,
@@ -29,6 +30,7 @@ from vanort.pages.facts.shapes import (
 
 __all__ = [
     "Asset",
+    "CardFacts",
     "Claim",
     "DocumentFacts",
     "Event",

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from django.conf import settings
 
+from vanort.pages.facts.contacts import cards, page_cards
 from vanort.pages.facts.files import documents, look, pictures
 from vanort.pages.facts.register import claims, home, places, ties
 from vanort.pages.facts.reviews import reviews
@@ -23,10 +24,11 @@ def load_facts(using: str = "snapshot", also_places: Collection[int] = ()) -> Fa
     papers, paper_assets = documents(using)
     looks, look_assets = look(using)
     public_pages = pages(using)
+    own = home(using, known_places)
     return Facts(
         languages=tuple(code for code, _name in settings.LANGUAGES),
         base_url=settings.VANORT_BASE_URL,
-        home=home(using, known_places),
+        home=own,
         look=looks,
         pages=public_pages,
         ties=ties(using, known_places, also_places),
@@ -37,6 +39,8 @@ def load_facts(using: str = "snapshot", also_places: Collection[int] = ()) -> Fa
         documents=papers,
         assets={asset.path: asset for asset in [*picture_assets, *paper_assets, *look_assets]},
         moved=moved(using, public_pages),
+        cards=cards(using, own.place.country if own.place else "SE"),
+        page_cards=page_cards(using),
     )
 
 

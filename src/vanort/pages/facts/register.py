@@ -20,7 +20,7 @@ from vanort.pages.facts.shapes import (
     TieFacts,
 )
 from vanort.places.models import Home, Place, PlaceFact, PlaceName, PlaceSlug
-from vanort.relations.models import CountClaim, Relation, RelationKind, StartClaim, StatusEvent
+from vanort.relations.models import CountClaim, Relation, RelationContact, RelationKind, StartClaim, StatusEvent
 
 
 def places(using: str) -> dict[int, PlaceFacts]:
@@ -61,6 +61,7 @@ def ties(using: str, known: Mapping[int, PlaceFacts], also_places: Collection[in
     kinds = {kind.pk: _kind(kind) for kind in RelationKind.objects.using(using)}
     starts = _grouped(StartClaim.objects.using(using).filter(is_withdrawn=False), "relation_id")
     events = _grouped(StatusEvent.objects.using(using).filter(is_withdrawn=False), "relation_id")
+    contacts = _grouped(RelationContact.objects.using(using), "relation_id")
     return tuple(
         TieFacts(
             id=tie.pk,
@@ -70,6 +71,7 @@ def ties(using: str, known: Mapping[int, PlaceFacts], also_places: Collection[in
             start_search=tie.start_search,
             starts=tuple(map(_start, starts[tie.pk])),
             events=tuple(map(_event, events[tie.pk])),
+            contacts=tuple(one.card_id for one in contacts[tie.pk]),
         )
         for tie in shown.order_by("pk").distinct()
     )

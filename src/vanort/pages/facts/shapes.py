@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from vanort.contacts.phones import Phone
+from vanort.contacts.term import Term
 from vanort.places.partial_dates import PartialDate
 
 Words = Mapping[str, str]
@@ -114,6 +116,31 @@ class TieFacts:
     start_search: str
     starts: tuple[Start, ...] = ()
     events: tuple[Event, ...] = ()
+    contacts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class CardFacts:
+    """How a role is reached, with only what its card shows; `name` empty for a function without a person.
+
+    `heir` is the card that answers when the term is over. A protected address is not here: only that there is one.
+    """
+
+    id: int
+    role: Words
+    unit: Words
+    organisation: Words
+    name: str = ""
+    is_ours: bool = True
+    note: Words = field(default_factory=dict)
+    visiting: str = ""
+    postal: str = ""
+    phone: Phone | None = None
+    mobile: Phone | None = None
+    mailbox: str = ""
+    has_protected_email: bool = False
+    term: Term = field(default_factory=Term)
+    heir: int | None = None
 
 
 @dataclass(frozen=True)
@@ -311,3 +338,6 @@ class Facts:
     documents: Mapping[int, DocumentFacts] = field(default_factory=dict)
     assets: Mapping[str, Asset] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
+    cards: Mapping[int, CardFacts] = field(default_factory=dict)
+    # Which cards a page names, by what its languages have in common.
+    page_cards: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
