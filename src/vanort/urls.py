@@ -1,4 +1,4 @@
-"""Addresses that reach Django: one prefix, behind which stand sign-in and the editors' site."""
+"""Addresses that reach Django: the search, and one prefix behind which stand sign-in and the editors' site."""
 
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
@@ -6,8 +6,11 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from vanort.desk.script_words import script_words
 from vanort.desk.start import to_start
+from vanort.pages.search_address import SEARCH
+from vanort.publishing.search.view import search
 
 urlpatterns = [
+    *(path(address[1:], search, {"language": language}) for language, address in SEARCH.items()),
     path("redigera/admin/", to_start),
     path("redigera/admin/jsi18n/", script_words),
     path("redigera/admin/", include(wagtailadmin_urls)),

@@ -27,6 +27,8 @@ ALSO_REGISTER = {
 EXEMPT = {
     "changes_change": "the log itself",
     "publishing_publication": "the publisher's own diary",
+    "publishing_search": "the search index, read from the release and made anew whenever it differs",
+    "publishing_search_name": "as publishing_search",
     "accounts_user": "signing in writes when it was; who may sign in is in Wagtail's own log, and nothing is public",
     "accounts_user_groups": "as accounts_user",
     "accounts_user_user_permissions": "as accounts_user",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from vanort.pages.search_address import SEARCH
+
 EDITORS = "/redigera/"
 PREFIXES: tuple[str, ...] = (EDITORS,)
+ADDRESSES: frozenset[str] = frozenset(SEARCH.values())
 
 
 def reaches_django(path: str) -> bool:
     """Whether this path, already without dot segments, is for Django."""
-    return path.startswith(PREFIXES)
+    return path in ADDRESSES or path.startswith(PREFIXES)

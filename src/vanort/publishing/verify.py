@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from .plan import Answer
 from .reading import Reading, Readings
-from .routes import reaches_django
+from .routes import ADDRESSES, reaches_django
 
 _OUTSIDE = ("mailto:", "tel:", "sms:", "data:")
 
@@ -82,6 +82,8 @@ def _of_links(address: str, reading: Reading, answers: Mapping[str, Answer], rea
 def _of_target(
     address: str, written: str, path: str, fragment: str, answers: Mapping[str, Answer], readings: Readings
 ) -> Iterator[Finding]:
+    if path in ADDRESSES:
+        return
     if reaches_django(path):
         yield Finding(address, "editors_link", written)
         return
