@@ -53,7 +53,9 @@ class Index(ABC):
             known = {row[0] for row in rows}
             more = self._by_text(self._question(words, language, prefix), language, limit + len(known))
             rows += [row for row in more if row[0] not in known]
-        return [Hit(*row[1:], query=query, language=language) for row in rows[:limit]]
+        return [
+            Hit(address, title, kind, text, query, language) for _number, address, title, kind, text in rows[:limit]
+        ]
 
     def held(self) -> dict[str, str]:
         """Return the edition of each document by its address."""
@@ -115,7 +117,7 @@ class Index(ABC):
     def _add(self, cursor: Any, document: Document, words: Sequence[str]) -> int: ...
 
 
-def _rows(sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+def _rows(sql: str, values: Sequence[str | int]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return list(cursor.fetchall())
