@@ -20,6 +20,8 @@ from .words import all_written, asked, stem
 
 # A prefix shorter than this is looked for among names only: in texts it is everywhere.
 SHORTEST_IN_TEXT = 3
+_AT_ONCE = 5000  # rows sent together
+_ADD_NAME = "INSERT INTO publishing_search_name (language, word, document) VALUES (%s, %s, %s)"
 _COLUMNS = "d.id, d.address, d.title, d.kind, d.text"
 
 
@@ -49,10 +51,12 @@ class Index(ABC):
         if not words:
             return []
         rows = self._by_name(words[0], language, limit, prefix=prefix) if len(words) == 1 else []
-        if len(rows) < limit and (len(words) > 1 or not prefix or len(words[0]) >= SHORTEST_IN_TEXT):
-            known = {row[0] for row in rows}
-            more = self._by_text(self._question(words, language, prefix), language, limit + len(known))
-            rows += [row for row in more if row[0] not in known]
+        # Whole words first: they are better, and cheaper than all words that begin so.
+        for may_go_on in (False, True) if prefix else (False,):
+            if len(rows) < limit and (len(words) > 1 or not prefix or len(words[0]) >= SHORTEST_IN_TEXT):
+                known = {row[0] for row in rows}
+                more = self._by_text(self._question(words, language, may_go_on), language, limit + len(known))
+                rows += [row for row in more if row[0] not in known]
         return [
             Hit(address, title, kind, text, query, language) for _number, address, title, kind, text in rows[:limit]
         ]
@@ -63,18 +67,25 @@ class Index(ABC):
 
     def replace(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
         """Hold these documents instead of what was held at their addresses, and nothing at those that are gone."""
-        new = list(documents)
+        held = self.held()
         with transaction.atomic(), connection.cursor() as cursor:
-            for address in [*gone, *(document.address for document in new)]:
+            for address in gone:
                 self._forget(cursor, address)
-            for document in new:
-                words = all_written(" ".join((document.title, *document.names, document.text)), document.language)
-                number = self._add(cursor, document, words)
-                names = all_written(" ".join((document.title, *document.names)), document.language)
-                cursor.executemany(
-                    "INSERT INTO publishing_search_name (language, word, document) VALUES (%s, %s, %s)",
-                    [(document.language, name, number) for name in names],
-                )
+            names: list[tuple[str, str, int]] = []
+            for document in documents:
+                if document.address in held:
+                    self._forget(cursor, document.address)
+                names += self._hold(cursor, document)
+                if len(names) > _AT_ONCE:
+                    cursor.executemany(_ADD_NAME, names)
+                    names = []
+            cursor.executemany(_ADD_NAME, names)
+
+    def _hold(self, cursor: Any, document: Document) -> list[tuple[str, str, int]]:
+        named = all_written(" ".join((document.title, *document.names)), document.language)
+        words = dict.fromkeys((*named, *all_written(document.text, document.language)))
+        number = self._add(cursor, document, list(words))
+        return [(document.language, name, number) for name in named]
 
     def _by_name(self, word: str, language: str, limit: int, *, prefix: bool) -> list[tuple[Any, ...]]:
         # A page has few names, and each several forms: some rows more than pages wanted.
