@@ -186,8 +186,11 @@ class PostgresIndex(Index):
 
     def _by_text(self, question: str, language: str, limit: int) -> list[tuple[Any, ...]]:
         sql = (
-            f"SELECT {_COLUMNS} FROM publishing_search d"  # noqa: S608  constants
-            " WHERE d.words @@ %s::tsquery AND d.language = %s ORDER BY d.id LIMIT %s"
+            # First all that match: sorted by number alone, the planner would read every row to find a rare word.
+            "WITH found AS MATERIALIZED (SELECT id FROM publishing_search"  # noqa: S608  constants
+            " WHERE words @@ %s::tsquery AND language = %s)"
+            f" SELECT {_COLUMNS} FROM publishing_search d"
+            " WHERE d.id IN (SELECT id FROM found ORDER BY id LIMIT %s) ORDER BY d.id"
         )
         return _rows(sql, [question, language, limit])
 
