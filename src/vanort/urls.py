@@ -8,8 +8,11 @@ from vanort.desk.script_words import script_words
 from vanort.desk.start import to_start
 from vanort.pages.mail import mail
 from vanort.pages.paths import MAIL
+from vanort.pages.search_address import SEARCH
+from vanort.publishing.search.view import search
 
 urlpatterns = [
+    *(path(address[1:], search, {"language": language}) for language, address in SEARCH.items()),
     path("redigera/admin/", to_start),
     path("redigera/admin/jsi18n/", script_words),
     path("redigera/admin/", include(wagtailadmin_urls)),

@@ -144,6 +144,7 @@ def test_without_django_the_page_of_the_language_says_so(tmp_path):
     for where in ("127.0.0.1:9", f"unix:{tmp_path}/nobody.sock"):
         code, headers, body = Visitor(tmp_path, where).ask("/redigera/")
         assert (code, headers["retry-after"]) == (503, "10") and b"/503.html" in body
+        assert Visitor(tmp_path, where).ask("/sok/")[0] == 503
 
 
 def test_a_connection_gone_stale_is_not_the_visitors_trouble(visitor, django):

@@ -28,6 +28,8 @@ EXEMPT = {
     "changes_change": "the log itself",
     "contacts_reveal": "that an address was asked for, for a day; who asked is no person's act in the register",
     "publishing_publication": "the publisher's own diary",
+    "publishing_search": "the search index, read from the release and made anew whenever it differs",
+    "publishing_search_name": "as publishing_search",
     "accounts_user": "signing in writes when it was; who may sign in is in Wagtail's own log, and nothing is public",
     "accounts_user_groups": "as accounts_user",
     "accounts_user_user_permissions": "as accounts_user",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from vanort.contacts.phones import phone_or_as_written
 from vanort.pages.addresses import ancestors, children, in_order
 from vanort.pages.facts.shapes import Facts, HomeFacts, LogoFacts, PageFacts
+from vanort.pages.search_address import LONGEST_QUERY, SEARCH
 from vanort.places.words import said
 from vanort.theme.texts import Texts
 
@@ -63,11 +64,14 @@ class Frame:
     canonical: str
     alternates: tuple[tuple[str, str], ...]
     stylesheet: str
+    script: str
     icon: str
     logo: LogoFacts | None
     organisation: str
     home_href: str
     header: tuple[Link, ...]
+    search: str
+    longest_query: int
     tongues: tuple[Tongue, ...]
     crumbs: tuple[Link, ...]
     section: Section | None
@@ -102,11 +106,14 @@ def frame(
         canonical=facts.base_url + path if path else "",
         alternates=_alternates(facts, twins),
         stylesheet=facts.look.stylesheet,
+        script=facts.look.script,
         icon=facts.look.icon,
         logo=facts.look.logo,
         organisation=organisation,
         home_href=_front_path(facts, language),
         header=_header(facts, language, crumbs),
+        search=SEARCH.get(language, ""),
+        longest_query=LONGEST_QUERY,
         tongues=tuple(Tongue(OWN_NAMES.get(c, c), href, c) for c, href in twins.items() if c != language),
         crumbs=tuple(crumbs),
         section=section,

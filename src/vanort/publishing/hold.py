@@ -21,6 +21,7 @@ from .manifest import Folder, load, write_whole
 from .models import Publication
 from .release import switch
 from .released import Fault, faults
+from .search.follow import follow
 
 
 class CannotRollBack(Exception):
@@ -57,6 +58,7 @@ def roll_back(data: Path, *, by: User | None, to: int | None = None) -> int:
         write_whole(folder.held, json.dumps(held).encode())
         manifest = load(folder.release(number))
         switch(folder, manifest)
+        follow(folder, manifest)
         with transaction.atomic():
             change = _record("publication.rolled_back", number, by)
             Publication.objects.create(

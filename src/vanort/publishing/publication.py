@@ -25,6 +25,7 @@ from .plan import Answer, plan
 from .reading import Readings
 from .released import faults
 from .render import Show
+from .search.follow import follow
 from .snapshot import snapshot
 from .verify import Finding, verify
 
@@ -143,6 +144,9 @@ def _done(press: Press, ready: _Ready, contained: Seen, on: date, started: datet
     row.changed_addresses = todo.count
     row.save()
     logger.info("release %s: %s of %s addresses, %.0f ms", row.number, todo.count, len(todo.entries), _ms(begun))
+    served = press.folder.current_manifest()
+    if served is not None:
+        follow(press.folder, served)
     clear_old(press.folder)
     return row
 

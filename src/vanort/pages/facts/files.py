@@ -11,6 +11,7 @@ from vanort.media.renditions import WIDTHS, spec
 from vanort.pages.facts.shapes import Asset, DocumentFacts, LogoFacts, LookFacts, PictureFacts, Size
 from vanort.theme.emblem import icon_asset, logo_asset
 from vanort.theme.models import Look
+from vanort.theme.script import search_script
 from vanort.theme.stylesheet import stylesheet
 
 
@@ -45,14 +46,19 @@ def look(using: str) -> tuple[LookFacts, list[Asset]]:
     row = Look.objects.using(using).first() or Look()
     sheet = stylesheet(row.palette, map_css())
     icon = icon_asset(row.palette)
-    assets = [Asset(sheet.path, "text/css; charset=utf-8", sheet.body), Asset(icon.path, "image/svg+xml", icon.body)]
+    script = search_script()
+    assets = [
+        Asset(sheet.path, "text/css; charset=utf-8", sheet.body),
+        Asset(script.path, "text/javascript; charset=utf-8", script.body),
+        Asset(icon.path, "image/svg+xml", icon.body),
+    ]
     logo = None
     if row.logo:
         with row.logo.open("rb") as file:
             made = logo_asset(file.read())
         assets.append(Asset(made.path, made.content_type, made.body))
         logo = LogoFacts(made.path, row.logo_alt, made.width, made.height)
-    return LookFacts(sheet.path, icon.path, logo), assets
+    return LookFacts(sheet.path, icon.path, logo, script.path), assets
 
 
 @cache

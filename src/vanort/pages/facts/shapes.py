@@ -297,11 +297,12 @@ class LogoFacts:
 
 @dataclass(frozen=True)
 class LookFacts:
-    """The style sheet, the icon and the logo."""
+    """The style sheet, the icon, the logo, and the script of the search form."""
 
     stylesheet: str
     icon: str
     logo: LogoFacts | None = None
+    script: str = ""
 
 
 @dataclass(frozen=True)
